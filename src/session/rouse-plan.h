@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rouse-catalog.h"
+
+G_BEGIN_DECLS
+
+#define ROUSE_PLAN_ERROR (rouse_plan_error_quark ())
+GQuark rouse_plan_error_quark (void);
+
+typedef enum
+{
+  ROUSE_PLAN_ERROR_UNKNOWN,
+  ROUSE_PLAN_ERROR_RANGE,
+} RousePlanError;
+
+/* What the person chose for one exercise. */
+typedef struct
+{
+  RouseLevel level;
+  guint repetitions; /* 0: the variant's start */
+  guint sets;        /* 0: the routine's */
+  RouseGuidance guidance;
+  guint first_tip;   /* index of the tip with which the rotation goes on */
+} RouseDose;
+
+/* What the person chose for every exercise, and what the command line overrides. */
+typedef struct
+{
+  RouseSide first_side; /* LEFT or RIGHT */
+  RouseTempo tempo;
+  gboolean (*get_dose) (const char *exercise, RouseDose *dose, gpointer data); /* nullable */
+  gpointer data;
+  gboolean force_level;
+  gboolean force_repetitions;
+  gboolean force_sets;
+  gboolean force_guidance;
+  RouseDose forced;
+} RousePlanChoices;
+
+/* One exercise of a plan, with everything resolved. Lengths in ns. */
+typedef struct
+{
+  RouseExercise *exercise;
+  RouseVariant *variant;
+  guint repetitions;
+  guint sets;
+  RouseGuidance guidance;
+  guint first_tip;
+  gint64 rest_before;
+  gint64 rest_between_sets;
+  gint64 setup;
+  gint64 change_sides;
+} RousePlanItem;
+
+#define ROUSE_TYPE_PLAN (rouse_plan_get_type ())
+G_DECLARE_FINAL_TYPE (RousePlan, rouse_plan, ROUSE, PLAN, GObject)
+
+RousePlan *rouse_plan_new (RouseCatalog *catalog, const char *id, const RousePlanChoices *choices, GError **error);
+
+RouseCatalog *rouse_plan_get_catalog (RousePlan *self);
+const char *rouse_plan_get_id (RousePlan *self);
+const char *rouse_plan_get_title (RousePlan *self);
+RouseRoutine *rouse_plan_get_routine (RousePlan *self);
+RouseSide rouse_plan_get_first_side (RousePlan *self);
+RouseTempo rouse_plan_get_tempo (RousePlan *self);
+RouseGuidance rouse_plan_get_guidance (RousePlan *self);
+const RousePlanItem *rouse_plan_get_items (RousePlan *self, gsize *n_items);
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define ROUSE_SAMPLE_RATE 48000
+
+#define ROUSE_VOICE_ERROR (rouse_voice_error_quark ())
+GQuark rouse_voice_error_quark (void);
+
+typedef enum
+{
+  ROUSE_VOICE_ERROR_MISSING,
+  ROUSE_VOICE_ERROR_DAMAGED,
+} RouseVoiceError;
+
+/* Speaks texts: mono float samples at ROUSE_SAMPLE_RATE. Lengths are known without decoding; samples after prepare. */
+#define ROUSE_TYPE_VOICE (rouse_voice_get_type ())
+G_DECLARE_INTERFACE (RouseVoice, rouse_voice, ROUSE, VOICE, GObject)
+
+struct _RouseVoiceInterface
+{
+  GTypeInterface g_iface;
+
+  const char *(*get_id) (RouseVoice *self);
+  const char *(*get_name) (RouseVoice *self);
+  const char *(*get_language) (RouseVoice *self);
+  gint64 (*get_n_samples) (RouseVoice *self, const char *clip, const char *text);
+  void (*prepare_async) (RouseVoice *self, const char *const *clips, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+  gboolean (*prepare_finish) (RouseVoice *self, GAsyncResult *result, GError **error);
+  const float *(*get_samples) (RouseVoice *self, const char *clip, gsize *n_samples);
+};
+
+const char *rouse_voice_get_id (RouseVoice *self);
+const char *rouse_voice_get_name (RouseVoice *self);
+const char *rouse_voice_get_language (RouseVoice *self);
+gint64 rouse_voice_get_n_samples (RouseVoice *self, const char *clip, const char *text);
+gint64 rouse_voice_get_clip_length (const char *clip, const char *text, gpointer voice);
+void rouse_voice_prepare_async (RouseVoice *self, const char *const *clips, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean rouse_voice_prepare_finish (RouseVoice *self, GAsyncResult *result, GError **error);
+const float *rouse_voice_get_samples (RouseVoice *self, const char *clip, gsize *n_samples);
+
+G_END_DECLS

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rouse-voice.h"
+
+G_BEGIN_DECLS
+
+GListModel *rouse_voices_list (const char *pkgdatadir);
+RouseVoice *rouse_voices_open (const char *pkgdatadir, const char *language, const char *id, GError **error);
+
+G_END_DECLS
