@@ -122,4 +122,17 @@ typedef enum
 #define ROUSE_TYPE_MOMENT (rouse_moment_get_type ())
 GType rouse_moment_get_type (void);
 
+/* What must be true of the check-in for one of its cues to be spoken. YES: pain was answered with yes. SOME_PAIN: 4 or
+ * 5 before the session. HIGH_PAIN: 6 or more before the session. AFTERWARDS: only in the check-in after the session. */
+typedef enum
+{
+  ROUSE_CONDITION_ALWAYS,
+  ROUSE_CONDITION_YES,
+  ROUSE_CONDITION_SOME_PAIN,
+  ROUSE_CONDITION_HIGH_PAIN,
+  ROUSE_CONDITION_AFTERWARDS,
+} RouseCondition;
+#define ROUSE_TYPE_CONDITION (rouse_condition_get_type ())
+GType rouse_condition_get_type (void);
+
 G_END_DECLS

@@ -6,18 +6,33 @@
 
 G_BEGIN_DECLS
 
-/* A rule: when a cue is spoken. */
+/* A rule: when a cue is spoken. A cue without rules is spoken only where a variant or a routine lends it. */
 typedef struct
 {
   RouseMoment moment;
-  guint guidances;    /* bit mask of 1u << RouseGuidance */
-  guint first_repetition; /* 0: any repetition that no other rule of the moment names */
-  guint last_repetition;
-  RouseSide side;     /* BOTH: whichever side works */
-  guint order;        /* among the cues of one moment; also the number of a count */
-  gint64 wait;        /* ns of silence after the cue while the person moves */
-  gint64 at;          /* ns from the start of the block, for cues that have a place in it; -1: in order */
+  guint guidances;        /* bit mask of 1u << RouseGuidance */
+  guint first_repetition; /* 0: any repetition that no other rule of the moment names at that guidance */
+  guint last_repetition;  /* G_MAXUINT: to the end of the set */
+  guint smallest_set;     /* sets of fewer repetitions leave it out; 0: none does */
+  RouseSide side;         /* BOTH: whichever side works; of a switch, the side that comes next */
+  guint postures;         /* bit mask of 1u << RousePosture: that of the exercise done last (end-all, end-floor) */
+  RouseCondition condition;
+  guint order;   /* among the cues of one moment; also the number of a count */
+  gint64 wait;   /* ns of silence after the cue while the person moves */
+  gint64 at;     /* ns from the start of the block, for cues that have a place in it; -1: in order. It may fall
+                  * into the wait of another cue. */
+  gint64 before; /* ns before the end of the block; -1: no such place */
+  gint64 repeat; /* ns after which it is said again while nobody answers; 0: once */
+  gboolean wait_for_key;
 } RouseCueRule;
+
+/* A cue that a variant or an item of a routine borrows, with a rule of its own. What it leaves out ("omits") loses the
+ * cue's own rules; a loan counts all the same. */
+typedef struct
+{
+  char *cue; /* id of a cue anywhere in the catalogue */
+  RouseCueRule rule;
+} RouseCueLoan;
 
 /* A piece of a cue that has its own place, such as the numbers of a countdown. */
 typedef struct

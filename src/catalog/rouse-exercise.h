@@ -11,11 +11,13 @@ G_DECLARE_FINAL_TYPE (RouseExercise, rouse_exercise, ROUSE, EXERCISE, GObject)
 RouseExercise *rouse_exercise_new_from_node (RouseNode *node, GError **error);
 
 const char *rouse_exercise_get_id (RouseExercise *self);
+guint rouse_exercise_get_order (RouseExercise *self);
 const char *rouse_exercise_get_title (RouseExercise *self);
 const char *rouse_exercise_get_summary (RouseExercise *self);
 const char *rouse_exercise_get_works (RouseExercise *self);
 const char *rouse_exercise_get_equipment (RouseExercise *self);
 const char *rouse_exercise_get_position (RouseExercise *self);
+const char *rouse_exercise_get_feel_clip (RouseExercise *self);
 const char *rouse_exercise_get_feel (RouseExercise *self);
 const char *rouse_exercise_get_alternative_text (RouseExercise *self);
 RousePosture rouse_exercise_get_posture (RouseExercise *self);

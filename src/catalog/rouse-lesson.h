@@ -13,6 +13,7 @@ RouseLesson *rouse_lesson_new_from_node (RouseNode *node, GError **error);
 const char *rouse_lesson_get_id (RouseLesson *self);
 guint rouse_lesson_get_order (RouseLesson *self);
 const char *rouse_lesson_get_title (RouseLesson *self);
+const char *rouse_lesson_get_title_clip (RouseLesson *self);
 const char *rouse_lesson_get_clip (RouseLesson *self);
 const char *rouse_lesson_get_text (RouseLesson *self);
 

@@ -22,17 +22,11 @@ typedef struct
   guint step;
 } RouseRepetitionRange;
 
-/* Words a variant adds to or takes from its exercise's script. */
-typedef struct
-{
-  char *cue; /* id of a cue anywhere in the catalogue */
-  RouseCueRule rule;
-} RouseCueLoan;
-
 #define ROUSE_TYPE_VARIANT (rouse_variant_get_type ())
 G_DECLARE_FINAL_TYPE (RouseVariant, rouse_variant, ROUSE, VARIANT, GObject)
 
 RouseVariant *rouse_variant_new_from_node (RouseNode *node, GError **error);
+RouseVariant *rouse_variant_new_for_exercise (RouseNode *node, const char *title, const char *summary, GError **error);
 
 const char *rouse_variant_get_id (RouseVariant *self);
 RouseLevel rouse_variant_get_level (RouseVariant *self);
@@ -44,6 +38,7 @@ gboolean rouse_variant_get_alternating (RouseVariant *self);
 const char *rouse_variant_get_motion_id (RouseVariant *self);
 RouseMotion *rouse_variant_get_motion (RouseVariant *self);
 void rouse_variant_set_motion (RouseVariant *self, RouseMotion *motion);
+const char *const *rouse_variant_get_omitted (RouseVariant *self);
 gboolean rouse_variant_omits (RouseVariant *self, const char *cue);
 const RouseCueLoan *rouse_variant_get_loans (RouseVariant *self, gsize *n_loans);
 
