@@ -1,0 +1,539 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-settings.h"
+
+#include "rouse-config.h"
+
+/**
+ * RouseSettings:
+ *
+ * The only owner of the application's GSettings, so that no key name and no type is written twice. Choices out of a
+ * few have the numbers of the catalogue's enumerations, which this folder does not know. Owned by the application;
+ * main thread only.
+ */
+struct _RouseSettings
+{
+  GObject parent_instance;
+
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (RouseSettings, rouse_settings, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_GUIDANCE = 1,
+  PROP_FIRST_SIDE,
+  PROP_TEMPO,
+  PROP_VOICE,
+  PROP_VOICE_VOLUME,
+  PROP_TONE_VOLUME,
+} RouseSettingsProperty;
+
+static GParamSpec *properties[PROP_TONE_VOLUME + 1];
+
+enum
+{
+  SIGNAL_DOSES_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static guint
+lookup (RouseSettings *self, const char *key, const char *id, guint fallback)
+{
+  g_autoptr (GVariant) values = g_settings_get_value (self->settings, key);
+  guint32 value;
+
+  return g_variant_lookup (values, id, "u", &value) ? value : fallback;
+}
+
+static void
+store (RouseSettings *self, const char *key, const char *id, guint value)
+{
+  g_autoptr (GVariant) values = g_settings_get_value (self->settings, key);
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *other;
+  guint32 old;
+
+  if (g_variant_lookup (values, id, "u", &old) && old == value)
+    return;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{su}"));
+  g_variant_iter_init (&iter, values);
+  while (g_variant_iter_next (&iter, "{&su}", &other, &old))
+    if (!g_str_equal (other, id))
+      g_variant_builder_add (&builder, "{su}", other, old);
+  g_variant_builder_add (&builder, "{su}", id, value);
+  g_settings_set_value (self->settings, key, g_variant_builder_end (&builder));
+}
+
+static void
+changed_cb (RouseSettings *self, const char *key)
+{
+  GParamSpec *property = g_object_class_find_property (G_OBJECT_GET_CLASS (self), key);
+
+  if (property != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), property);
+  else if (g_str_equal (key, "levels") || g_str_equal (key, "repetitions") || g_str_equal (key, "sets"))
+    g_signal_emit (self, signals[SIGNAL_DOSES_CHANGED], 0);
+}
+
+static void
+rouse_settings_finalize (GObject *object)
+{
+  RouseSettings *self = ROUSE_SETTINGS (object);
+
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (rouse_settings_parent_class)->finalize (object);
+}
+
+static void
+rouse_settings_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RouseSettings *self = ROUSE_SETTINGS (object);
+
+  switch ((RouseSettingsProperty) id)
+    {
+    case PROP_GUIDANCE:
+      g_value_set_int (value, rouse_settings_get_guidance (self));
+      break;
+    case PROP_FIRST_SIDE:
+      g_value_set_int (value, rouse_settings_get_first_side (self));
+      break;
+    case PROP_TEMPO:
+      g_value_set_int (value, rouse_settings_get_tempo (self));
+      break;
+    case PROP_VOICE:
+      g_value_take_string (value, rouse_settings_dup_voice (self));
+      break;
+    case PROP_VOICE_VOLUME:
+      g_value_set_double (value, rouse_settings_get_voice_volume (self));
+      break;
+    case PROP_TONE_VOLUME:
+      g_value_set_double (value, rouse_settings_get_tone_volume (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rouse_settings_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  RouseSettings *self = ROUSE_SETTINGS (object);
+
+  switch ((RouseSettingsProperty) id)
+    {
+    case PROP_GUIDANCE:
+      rouse_settings_set_guidance (self, g_value_get_int (value));
+      break;
+    case PROP_FIRST_SIDE:
+      rouse_settings_set_first_side (self, g_value_get_int (value));
+      break;
+    case PROP_TEMPO:
+      rouse_settings_set_tempo (self, g_value_get_int (value));
+      break;
+    case PROP_VOICE:
+      rouse_settings_set_voice (self, g_value_get_string (value));
+      break;
+    case PROP_VOICE_VOLUME:
+      rouse_settings_set_voice_volume (self, g_value_get_double (value));
+      break;
+    case PROP_TONE_VOLUME:
+      rouse_settings_set_tone_volume (self, g_value_get_double (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rouse_settings_class_init (RouseSettingsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = rouse_settings_finalize;
+  object_class->get_property = rouse_settings_get_property;
+  object_class->set_property = rouse_settings_set_property;
+
+  properties[PROP_GUIDANCE] = g_param_spec_int ("guidance", NULL, NULL, 0, 2, 0, flags);
+  properties[PROP_FIRST_SIDE] = g_param_spec_int ("first-side", NULL, NULL, 1, 2, 1, flags);
+  properties[PROP_TEMPO] = g_param_spec_int ("tempo", NULL, NULL, 0, 1, 0, flags);
+  properties[PROP_VOICE] = g_param_spec_string ("voice", NULL, NULL, "", flags);
+  properties[PROP_VOICE_VOLUME] = g_param_spec_double ("voice-volume", NULL, NULL, 0, 1, 1, flags);
+  properties[PROP_TONE_VOLUME] = g_param_spec_double ("tone-volume", NULL, NULL, 0, 1, 0.6, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * RouseSettings::doses-changed:
+   *
+   * A version, a number of repetitions or a number of sets was chosen.
+   */
+  signals[SIGNAL_DOSES_CHANGED]
+      = g_signal_new ("doses-changed", ROUSE_TYPE_SETTINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rouse_settings_init (RouseSettings *self)
+{
+  self->settings = g_settings_new_with_path (APP_ID, SETTINGS_PATH);
+  g_signal_connect_object (self->settings, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * rouse_settings_new:
+ *
+ * Opens the settings of the application.
+ *
+ * Returns: (transfer full): the settings
+ */
+RouseSettings *
+rouse_settings_new (void)
+{
+  return g_object_new (ROUSE_TYPE_SETTINGS, NULL);
+}
+
+/**
+ * rouse_settings_get_guidance:
+ * @self: the settings
+ *
+ * Returns: how much is said: 0 everything, 1 reminders, 2 counts only
+ */
+int
+rouse_settings_get_guidance (RouseSettings *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), 0);
+
+  return g_settings_get_enum (self->settings, "guidance");
+}
+
+/**
+ * rouse_settings_set_guidance:
+ * @self: the settings
+ * @guidance: 0 everything, 1 reminders, 2 counts only
+ */
+void
+rouse_settings_set_guidance (RouseSettings *self, int guidance)
+{
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+
+  if (guidance != rouse_settings_get_guidance (self))
+    g_settings_set_enum (self->settings, "guidance", guidance);
+}
+
+/**
+ * rouse_settings_get_first_side:
+ * @self: the settings
+ *
+ * Returns: the leg that works first: 1 left, 2 right
+ */
+int
+rouse_settings_get_first_side (RouseSettings *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), 1);
+
+  return g_settings_get_enum (self->settings, "first-side");
+}
+
+/**
+ * rouse_settings_set_first_side:
+ * @self: the settings
+ * @side: 1 left, 2 right
+ */
+void
+rouse_settings_set_first_side (RouseSettings *self, int side)
+{
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+
+  if (side != rouse_settings_get_first_side (self))
+    g_settings_set_enum (self->settings, "first-side", side);
+}
+
+/**
+ * rouse_settings_get_tempo:
+ * @self: the settings
+ *
+ * Returns: 0 standard, 1 slow
+ */
+int
+rouse_settings_get_tempo (RouseSettings *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), 0);
+
+  return g_settings_get_enum (self->settings, "tempo");
+}
+
+/**
+ * rouse_settings_set_tempo:
+ * @self: the settings
+ * @tempo: 0 standard, 1 slow
+ */
+void
+rouse_settings_set_tempo (RouseSettings *self, int tempo)
+{
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+
+  if (tempo != rouse_settings_get_tempo (self))
+    g_settings_set_enum (self->settings, "tempo", tempo);
+}
+
+/**
+ * rouse_settings_dup_voice:
+ * @self: the settings
+ *
+ * Returns: (transfer full): the id of the chosen voice; empty for the first voice of the language
+ */
+char *
+rouse_settings_dup_voice (RouseSettings *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), NULL);
+
+  return g_settings_get_string (self->settings, "voice");
+}
+
+/**
+ * rouse_settings_set_voice:
+ * @self: the settings
+ * @voice: the id of a voice, or an empty string
+ */
+void
+rouse_settings_set_voice (RouseSettings *self, const char *voice)
+{
+  g_autofree char *old = NULL;
+
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+  g_return_if_fail (voice != NULL);
+
+  old = rouse_settings_dup_voice (self);
+  if (!g_str_equal (old, voice))
+    g_settings_set_string (self->settings, "voice", voice);
+}
+
+/**
+ * rouse_settings_get_voice_volume:
+ * @self: the settings
+ *
+ * Returns: the gain of the voice, 0 to 1
+ */
+double
+rouse_settings_get_voice_volume (RouseSettings *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), 1);
+
+  return g_settings_get_double (self->settings, "voice-volume");
+}
+
+/**
+ * rouse_settings_set_voice_volume:
+ * @self: the settings
+ * @volume: 0 to 1
+ */
+void
+rouse_settings_set_voice_volume (RouseSettings *self, double volume)
+{
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+
+  if (volume < rouse_settings_get_voice_volume (self) || volume > rouse_settings_get_voice_volume (self))
+    g_settings_set_double (self->settings, "voice-volume", CLAMP (volume, 0, 1));
+}
+
+/**
+ * rouse_settings_get_tone_volume:
+ * @self: the settings
+ *
+ * Returns: the gain of the tones, 0 to 1
+ */
+double
+rouse_settings_get_tone_volume (RouseSettings *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), 0);
+
+  return g_settings_get_double (self->settings, "tone-volume");
+}
+
+/**
+ * rouse_settings_set_tone_volume:
+ * @self: the settings
+ * @volume: 0 to 1
+ */
+void
+rouse_settings_set_tone_volume (RouseSettings *self, double volume)
+{
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+
+  if (volume < rouse_settings_get_tone_volume (self) || volume > rouse_settings_get_tone_volume (self))
+    g_settings_set_double (self->settings, "tone-volume", CLAMP (volume, 0, 1));
+}
+
+/**
+ * rouse_settings_get_window:
+ * @self: the settings
+ * @width: (out): width in application pixels
+ * @height: (out): height in application pixels
+ * @maximized: (out): whether it fills the screen
+ *
+ * Reads how the window was left.
+ */
+void
+rouse_settings_get_window (RouseSettings *self, int *width, int *height, gboolean *maximized)
+{
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+
+  *width = g_settings_get_int (self->settings, "window-width");
+  *height = g_settings_get_int (self->settings, "window-height");
+  *maximized = g_settings_get_boolean (self->settings, "window-maximized");
+}
+
+/**
+ * rouse_settings_set_window:
+ * @self: the settings
+ * @width: width in application pixels, of the window when it is not maximised
+ * @height: height in application pixels, of the window when it is not maximised
+ * @maximized: whether it fills the screen
+ *
+ * Remembers how the window was left.
+ */
+void
+rouse_settings_set_window (RouseSettings *self, int width, int height, gboolean maximized)
+{
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+
+  g_settings_set_int (self->settings, "window-width", CLAMP (width, 360, 16384));
+  g_settings_set_int (self->settings, "window-height", CLAMP (height, 294, 16384));
+  g_settings_set_boolean (self->settings, "window-maximized", maximized);
+}
+
+/**
+ * rouse_settings_get_level:
+ * @self: the settings
+ * @exercise: the id of an exercise
+ * @fallback: what to answer when nothing was chosen
+ *
+ * Returns: the chosen version: 0 easier, 1 standard, 2 harder
+ */
+guint
+rouse_settings_get_level (RouseSettings *self, const char *exercise, guint fallback)
+{
+  guint level;
+
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), fallback);
+  g_return_val_if_fail (exercise != NULL, fallback);
+
+  level = lookup (self, "levels", exercise, fallback);
+  return level <= 2 ? level : fallback;
+}
+
+/**
+ * rouse_settings_set_level:
+ * @self: the settings
+ * @exercise: the id of an exercise
+ * @level: 0 easier, 1 standard, 2 harder
+ */
+void
+rouse_settings_set_level (RouseSettings *self, const char *exercise, guint level)
+{
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+  g_return_if_fail (exercise != NULL && level <= 2);
+
+  store (self, "levels", exercise, level);
+}
+
+/**
+ * rouse_settings_get_repetitions:
+ * @self: the settings
+ * @variant: the id of a variant
+ * @fallback: what to answer when nothing was chosen
+ *
+ * Returns: the chosen number of repetitions; the caller clamps it to the variant's range
+ */
+guint
+rouse_settings_get_repetitions (RouseSettings *self, const char *variant, guint fallback)
+{
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), fallback);
+  g_return_val_if_fail (variant != NULL, fallback);
+
+  return lookup (self, "repetitions", variant, fallback);
+}
+
+/**
+ * rouse_settings_set_repetitions:
+ * @self: the settings
+ * @variant: the id of a variant
+ * @repetitions: a number of repetitions
+ */
+void
+rouse_settings_set_repetitions (RouseSettings *self, const char *variant, guint repetitions)
+{
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+  g_return_if_fail (variant != NULL);
+
+  store (self, "repetitions", variant, repetitions);
+}
+
+/**
+ * rouse_settings_get_sets:
+ * @self: the settings
+ * @exercise: the id of an exercise
+ * @fallback: what to answer when nothing was chosen
+ *
+ * Returns: the chosen number of sets, 1 to 3
+ */
+guint
+rouse_settings_get_sets (RouseSettings *self, const char *exercise, guint fallback)
+{
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), fallback);
+  g_return_val_if_fail (exercise != NULL, fallback);
+
+  return CLAMP (lookup (self, "sets", exercise, fallback), 1, 3);
+}
+
+/**
+ * rouse_settings_set_sets:
+ * @self: the settings
+ * @exercise: the id of an exercise
+ * @sets: 1 to 3
+ */
+void
+rouse_settings_set_sets (RouseSettings *self, const char *exercise, guint sets)
+{
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+  g_return_if_fail (exercise != NULL && sets >= 1 && sets <= 3);
+
+  store (self, "sets", exercise, sets);
+}
+
+/**
+ * rouse_settings_get_first_tip:
+ * @self: the settings
+ * @exercise: the id of an exercise
+ *
+ * Returns: the index of the tip with which the rotation goes on
+ */
+guint
+rouse_settings_get_first_tip (RouseSettings *self, const char *exercise)
+{
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), 0);
+  g_return_val_if_fail (exercise != NULL, 0);
+
+  return lookup (self, "first-tips", exercise, 0);
+}
+
+/**
+ * rouse_settings_set_first_tip:
+ * @self: the settings
+ * @exercise: the id of an exercise
+ * @tip: the index of the tip with which the rotation goes on
+ */
+void
+rouse_settings_set_first_tip (RouseSettings *self, const char *exercise, guint tip)
+{
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+  g_return_if_fail (exercise != NULL);
+
+  store (self, "first-tips", exercise, tip);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define ROUSE_TYPE_SETTINGS (rouse_settings_get_type ())
+G_DECLARE_FINAL_TYPE (RouseSettings, rouse_settings, ROUSE, SETTINGS, GObject)
+
+RouseSettings *rouse_settings_new (void);
+
+int rouse_settings_get_guidance (RouseSettings *self);
+void rouse_settings_set_guidance (RouseSettings *self, int guidance);
+int rouse_settings_get_first_side (RouseSettings *self);
+void rouse_settings_set_first_side (RouseSettings *self, int side);
+int rouse_settings_get_tempo (RouseSettings *self);
+void rouse_settings_set_tempo (RouseSettings *self, int tempo);
+char *rouse_settings_dup_voice (RouseSettings *self);
+void rouse_settings_set_voice (RouseSettings *self, const char *voice);
+double rouse_settings_get_voice_volume (RouseSettings *self);
+void rouse_settings_set_voice_volume (RouseSettings *self, double volume);
+double rouse_settings_get_tone_volume (RouseSettings *self);
+void rouse_settings_set_tone_volume (RouseSettings *self, double volume);
+
+void rouse_settings_get_window (RouseSettings *self, int *width, int *height, gboolean *maximized);
+void rouse_settings_set_window (RouseSettings *self, int width, int height, gboolean maximized);
+
+guint rouse_settings_get_level (RouseSettings *self, const char *exercise, guint fallback);
+void rouse_settings_set_level (RouseSettings *self, const char *exercise, guint level);
+guint rouse_settings_get_repetitions (RouseSettings *self, const char *variant, guint fallback);
+void rouse_settings_set_repetitions (RouseSettings *self, const char *variant, guint repetitions);
+guint rouse_settings_get_sets (RouseSettings *self, const char *exercise, guint fallback);
+void rouse_settings_set_sets (RouseSettings *self, const char *exercise, guint sets);
+guint rouse_settings_get_first_tip (RouseSettings *self, const char *exercise);
+void rouse_settings_set_first_tip (RouseSettings *self, const char *exercise, guint tip);
+
+G_END_DECLS
