@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives Rouse as an assistive technology does: through the accessible tree and its actions, never by coordinates."""
+import os
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402  (the version must be asked for first)
+
+
+class Rouse:
+    """The running program. Every wait is for a condition and names what did not come."""
+
+    def __init__(self, *arguments, timeout=60):
+        self.timeout = timeout
+        self.process = subprocess.Popen([os.environ["ROUSE"], *arguments])
+        self.frame = self.wait("the window", self._frame)
+
+    def _frame(self):
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(index)
+            if application and application.get_process_id() == self.process.pid and application.get_child_count():
+                return application.get_child_at_index(0)
+        return None
+
+    def wait(self, what, condition):
+        """Calls condition until it returns something true; returns that."""
+        deadline = time.monotonic() + self.timeout
+        while True:
+            try:
+                if result := condition():
+                    return result
+            except GLib.Error:
+                pass  # an object that went away while it was looked at
+            if self.process.poll() is not None:
+                raise AssertionError(f"the program ended with {self.process.returncode} while waiting for {what}")
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{what} did not come; the window shows:\n{self.outline()}")
+            time.sleep(0.05)
+
+    def all(self, role=None, name=None, root=None):
+        """Every showing object of a role (an Atspi.Role) whose name is, or begins with (ending in …), the given one."""
+        found, stack = [], [root or self.frame]
+        while stack:
+            node = stack.pop()
+            if not node.get_state_set().contains(Atspi.StateType.SHOWING):
+                continue
+            if (role is None or node.get_role() == role) and self._named(node, name):
+                found.append(node)
+            stack.extend(filter(None, (node.get_child_at_index(i) for i in reversed(range(node.get_child_count())))))
+        return found
+
+    @staticmethod
+    def _named(node, name):
+        if name is None:
+            return True
+        if name.endswith("…"):
+            return node.get_name().startswith(name[:-1])
+        return node.get_name() == name
+
+    def find(self, role=None, name=None):
+        """Waits for the first such object."""
+        found = self.wait(f"{role} “{name}”", lambda: self.all(role, name))
+        return found[0]
+
+    def gone(self, role=None, name=None):
+        """Waits until no such object is showing."""
+        self.wait(f"the end of {role} “{name}”", lambda: not self.all(role, name))
+
+    def do(self, node, *wanted):
+        """Performs the object's action (the first, or the first of the wanted names it has)."""
+        action = node.get_action_iface()
+        names = [action.get_action_name(i) for i in range(action.get_n_actions())] if action else []
+        for name in wanted or names[:1]:
+            if name in names:
+                assert action.do_action(names.index(name)), f"{node.get_name()}: {name} was refused"
+                return
+        raise AssertionError(f"“{node.get_name()}” ({node.get_role_name()}) has the actions {names}, not {wanted}")
+
+    def press(self, name):
+        """Activates the button of this name."""
+        self.do(self.wait(f"the button “{name}”", lambda: self.all(Atspi.Role.BUTTON, name)
+                          or self.all(Atspi.Role.TOGGLE_BUTTON, name))[0])
+
+    def texts(self):
+        """The names of all that is showing, in order."""
+        return [node.get_name() for node in self.all() if node.get_name()]
+
+    def outline(self):
+        """The showing tree with roles and names, for messages."""
+        lines = []
+
+        def walk(node, depth):
+            if node is None or not node.get_state_set().contains(Atspi.StateType.SHOWING):
+                return
+            lines.append("  " * depth + f"{node.get_role_name()} “{node.get_name()}”")
+            for index in range(node.get_child_count()):
+                walk(node.get_child_at_index(index), depth + 1)
+
+        try:
+            walk(self.frame, 0)
+        except (GLib.Error, AttributeError) as error:
+            lines.append(str(error))
+        return "\n".join(lines)
+
+    def close(self):
+        """Ends the program as the person's desktop would."""
+        self.process.terminate()
+        self.process.wait(timeout=self.timeout)
