@@ -1,3 +1,582 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rouse-audio-transport.h"
+#include "rouse-audio-transport-private.h"
+
+#include <glib/gi18n.h>
+
+#include "rouse-audio-pipeline.h"
+
+/**
+ * RouseAudioTransport:
+ *
+ * Moves the position by playing sound: what is heard is where the session is. It owns the only pipeline of the process,
+ * which stays connected and silent between sessions' timelines, so that an interlude is nothing but another load.
+ * Owned by the application; main thread only, the streaming thread never sees it.
+ *
+ * When the device or the server goes away the transport says so with "stopped" and keeps its position; the next play
+ * connects anew and goes on from there.
+ */
+struct _RouseAudioTransport
+{
+  GObject parent_instance;
+
+  RouseVoice *voice;
+  char *app_id;
+  char *app_name;
+  GstElement *sink; /* of tests; NULL for the sound device */
+  double voice_volume;
+  double tone_volume;
+
+  RouseAudioPipeline *pipeline; /* NULL after it failed */
+  RouseSpeechTrack *track;
+  gint64 position; /* ns */
+  gint64 seen_at;  /* monotonic µs at which position was read from the pipeline */
+  gboolean playing;
+  gboolean running;          /* the pipeline is, or was a moment ago */
+  gboolean paused_here;      /* position is where a pause left it */
+  GCancellable *preparation; /* while clips are being decoded */
+  GError *failure;           /* to be told from failure_source */
+  guint failure_source;
+};
+
+/* Devices sleep after some seconds without a stream, and swallow the first samples while they wake; Bluetooth needs
+ * most. Position and figure wait meanwhile. */
+#define PRE_ROLL (ROUSE_SAMPLE_RATE * 6 / 10)
+
+/* Between the position at a pause and the sample that the ear got last lie a few blocks of the server: on resume that
+ * much is repeated before the position moves, so that no sample of a cue is lost. */
+#define AGAIN (ROUSE_SAMPLE_RATE * 6 / 100)
+
+static void rouse_audio_transport_iface_init (RouseTransportInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RouseAudioTransport,
+                               rouse_audio_transport,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (ROUSE_TYPE_TRANSPORT, rouse_audio_transport_iface_init))
+G_DEFINE_QUARK (rouse - audio - error - quark, rouse_audio_error)
+
+typedef enum
+{
+  PROP_VOICE_VOLUME = 1,
+  PROP_TONE_VOLUME,
+  PROP_PLAYING,
+} RouseAudioTransportProperty;
+
+static GParamSpec *properties[PROP_TONE_VOLUME + 1];
+
+static void
+set_playing (RouseAudioTransport *self, gboolean playing)
+{
+  if (self->playing == playing)
+    return;
+
+  self->playing = playing;
+  g_object_notify (G_OBJECT (self), "playing");
+}
+
+static gint64
+get_length (RouseAudioTransport *self)
+{
+  return self->track != NULL ? rouse_timeline_get_length (rouse_speech_track_get_timeline (self->track)) : 0;
+}
+
+static void
+read_position (RouseAudioTransport *self)
+{
+  gint64 sample;
+
+  if (!self->running || self->pipeline == NULL || !rouse_audio_pipeline_get_sample (self->pipeline, &sample))
+    return;
+
+  /* Never backwards between seeks: a server may answer 0 for an instant after it resumes. */
+  self->position = CLAMP (rouse_samples_to_ns (sample), self->position, MAX (get_length (self), self->position));
+  self->seen_at = g_get_monotonic_time ();
+}
+
+/* A dead sink cannot be asked where it was. Nobody may have asked for minutes when the window is hidden, so the time
+ * since then counts, but no more than what the sink was given. */
+static void
+estimate_position (RouseAudioTransport *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  gint64 rendered = rouse_samples_to_ns (rouse_audio_pipeline_get_rendered (self->pipeline));
+  gint64 elapsed = self->position + (now - self->seen_at) * 1000;
+
+  self->position = CLAMP (MIN (elapsed, rendered), self->position, MAX (get_length (self), self->position));
+}
+
+static gboolean
+failure_reached_cb (gpointer data)
+{
+  g_autoptr (RouseAudioTransport) self = g_object_ref (data);
+  g_autoptr (GError) error = g_steal_pointer (&self->failure);
+
+  self->failure_source = 0;
+  rouse_transport_emit_stopped (ROUSE_TRANSPORT (self), error);
+  return G_SOURCE_REMOVE;
+}
+
+/* Told from the main loop, so that nobody who calls play hears of a failure before the call returns. */
+static void
+fail (RouseAudioTransport *self, const GError *error)
+{
+  self->running = FALSE;
+  g_clear_pointer (&self->pipeline, rouse_audio_pipeline_free);
+  g_clear_error (&self->failure);
+  self->failure = g_error_copy (error);
+  if (self->failure_source == 0)
+    self->failure_source = g_idle_add (failure_reached_cb, self);
+  set_playing (self, FALSE);
+}
+
+static void
+end (RouseAudioTransport *self)
+{
+  g_autoptr (RouseAudioTransport) alive = g_object_ref (self);
+
+  self->position = get_length (self);
+  self->paused_here = FALSE;
+
+  /* Whoever hears of the end may load and play what comes next, on a pipeline that is still warm. */
+  g_object_freeze_notify (G_OBJECT (self));
+  set_playing (self, FALSE);
+  rouse_transport_emit_ended (ROUSE_TRANSPORT (self));
+  g_object_thaw_notify (G_OBJECT (self));
+
+  if (!self->playing && self->running)
+    {
+      self->running = FALSE;
+      rouse_audio_pipeline_pause (self->pipeline);
+    }
+}
+
+static void
+pipeline_event_cb (RouseAudioPipelineEvent event, const GError *error, gpointer data)
+{
+  RouseAudioTransport *self = data;
+
+  switch (event)
+    {
+    case ROUSE_AUDIO_PIPELINE_ENDED:
+      if (self->running && self->playing)
+        end (self);
+      break;
+    case ROUSE_AUDIO_PIPELINE_CORKED:
+      rouse_transport_pause (ROUSE_TRANSPORT (self));
+      break;
+    case ROUSE_AUDIO_PIPELINE_FAILED:
+      if (self->running)
+        estimate_position (self);
+      self->paused_here = TRUE;
+      fail (self, error);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+ensure_pipeline (RouseAudioTransport *self, GError **error)
+{
+  if (self->pipeline == NULL)
+    self->pipeline
+        = rouse_audio_pipeline_new (self->sink, self->app_id, self->app_name, pipeline_event_cb, self, error);
+
+  return self->pipeline != NULL;
+}
+
+static void
+start (RouseAudioTransport *self)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 first = rouse_samples_from_ns (self->position);
+  gint64 pre_roll = self->running ? 0 : PRE_ROLL;
+  gint64 again = !self->running && self->paused_here ? MIN (AGAIN, first) : 0;
+
+  if (!ensure_pipeline (self, &error))
+    {
+      fail (self, error);
+      return;
+    }
+
+  self->running = TRUE;
+  self->paused_here = FALSE;
+  self->seen_at = g_get_monotonic_time () + pre_roll * G_USEC_PER_SEC / ROUSE_SAMPLE_RATE;
+  rouse_audio_pipeline_start (self->pipeline, self->track, first, pre_roll, again);
+}
+
+static void
+voice_prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  RouseAudioTransport *self = data;
+  g_autoptr (GError) error = NULL;
+
+  /* A cancelled preparation belongs to a track that is gone, and maybe to a transport that is. */
+  rouse_voice_prepare_finish (ROUSE_VOICE (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->preparation);
+
+  /* One damaged clip silences one cue, whose caption is still shown; without a decoder there is nothing to play. */
+  if (g_error_matches (error, ROUSE_VOICE_ERROR, ROUSE_VOICE_ERROR_MISSING))
+    {
+      fail (self, error);
+      return;
+    }
+  if (error != NULL)
+    g_message ("%s", error->message);
+
+  if (self->playing)
+    start (self);
+}
+
+static gboolean
+is_prepared (RouseAudioTransport *self, char **clips)
+{
+  gsize n_samples;
+
+  for (gsize i = 0; self->voice != NULL && clips[i] != NULL; i++)
+    if (rouse_voice_get_samples (self->voice, clips[i], &n_samples) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+prepare (RouseAudioTransport *self)
+{
+  g_auto (GStrv) clips = rouse_speech_track_get_clips (rouse_speech_track_get_timeline (self->track));
+
+  if (is_prepared (self, clips))
+    return;
+
+  self->preparation = g_cancellable_new ();
+  rouse_voice_prepare_async (self->voice, (const char *const *) clips, self->preparation, voice_prepared_cb, self);
+}
+
+static void
+rouse_audio_transport_load (RouseTransport *transport, RouseTimeline *timeline, gint64 position)
+{
+  RouseAudioTransport *self = ROUSE_AUDIO_TRANSPORT (transport);
+
+  g_cancellable_cancel (self->preparation);
+  g_clear_object (&self->preparation);
+  g_clear_object (&self->track);
+  self->track = rouse_speech_track_new (timeline, self->voice);
+  rouse_speech_track_set_gains (self->track, self->voice_volume, self->tone_volume);
+  self->position = CLAMP (position, 0, rouse_timeline_get_length (timeline));
+  self->paused_here = FALSE;
+  prepare (self);
+
+  if (self->playing && self->preparation == NULL)
+    start (self);
+  else if (self->running)
+    {
+      self->running = FALSE;
+      rouse_audio_pipeline_pause (self->pipeline);
+    }
+}
+
+static void
+rouse_audio_transport_play (RouseTransport *transport)
+{
+  RouseAudioTransport *self = ROUSE_AUDIO_TRANSPORT (transport);
+
+  if (self->playing || self->track == NULL)
+    return;
+
+  self->playing = TRUE;
+  if (self->preparation == NULL)
+    start (self);
+  if (self->playing)
+    g_object_notify (G_OBJECT (self), "playing");
+}
+
+static void
+rouse_audio_transport_pause (RouseTransport *transport)
+{
+  RouseAudioTransport *self = ROUSE_AUDIO_TRANSPORT (transport);
+
+  if (!self->playing)
+    return;
+
+  if (self->running)
+    {
+      read_position (self);
+      rouse_audio_pipeline_pause (self->pipeline);
+      self->running = FALSE;
+      self->paused_here = TRUE;
+    }
+  set_playing (self, FALSE);
+}
+
+static void
+rouse_audio_transport_seek (RouseTransport *transport, gint64 position)
+{
+  RouseAudioTransport *self = ROUSE_AUDIO_TRANSPORT (transport);
+
+  self->position = CLAMP (position, 0, get_length (self));
+  self->paused_here = FALSE;
+  if (self->playing && self->preparation == NULL)
+    start (self);
+}
+
+static gint64
+rouse_audio_transport_get_position (RouseTransport *transport)
+{
+  RouseAudioTransport *self = ROUSE_AUDIO_TRANSPORT (transport);
+
+  if (self->playing)
+    read_position (self);
+  return self->position;
+}
+
+static gboolean
+rouse_audio_transport_get_playing (RouseTransport *transport)
+{
+  return ROUSE_AUDIO_TRANSPORT (transport)->playing;
+}
+
+static RouseTimeline *
+rouse_audio_transport_get_timeline (RouseTransport *transport)
+{
+  RouseAudioTransport *self = ROUSE_AUDIO_TRANSPORT (transport);
+
+  return self->track != NULL ? rouse_speech_track_get_timeline (self->track) : NULL;
+}
+
+static void
+rouse_audio_transport_dispose (GObject *object)
+{
+  RouseAudioTransport *self = ROUSE_AUDIO_TRANSPORT (object);
+
+  g_cancellable_cancel (self->preparation);
+  g_clear_object (&self->preparation);
+  g_clear_handle_id (&self->failure_source, g_source_remove);
+  g_clear_error (&self->failure);
+  g_clear_pointer (&self->pipeline, rouse_audio_pipeline_free);
+  g_clear_object (&self->track);
+  g_clear_object (&self->voice);
+  g_clear_object (&self->sink);
+
+  G_OBJECT_CLASS (rouse_audio_transport_parent_class)->dispose (object);
+}
+
+static void
+rouse_audio_transport_finalize (GObject *object)
+{
+  RouseAudioTransport *self = ROUSE_AUDIO_TRANSPORT (object);
+
+  g_free (self->app_id);
+  g_free (self->app_name);
+
+  G_OBJECT_CLASS (rouse_audio_transport_parent_class)->finalize (object);
+}
+
+static void
+rouse_audio_transport_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RouseAudioTransport *self = ROUSE_AUDIO_TRANSPORT (object);
+
+  switch ((RouseAudioTransportProperty) id)
+    {
+    case PROP_VOICE_VOLUME:
+      g_value_set_double (value, self->voice_volume);
+      break;
+    case PROP_TONE_VOLUME:
+      g_value_set_double (value, self->tone_volume);
+      break;
+    case PROP_PLAYING:
+      g_value_set_boolean (value, self->playing);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rouse_audio_transport_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  RouseAudioTransport *self = ROUSE_AUDIO_TRANSPORT (object);
+
+  switch ((RouseAudioTransportProperty) id)
+    {
+    case PROP_VOICE_VOLUME:
+      rouse_audio_transport_set_voice_volume (self, g_value_get_double (value));
+      break;
+    case PROP_TONE_VOLUME:
+      rouse_audio_transport_set_tone_volume (self, g_value_get_double (value));
+      break;
+    case PROP_PLAYING:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rouse_audio_transport_iface_init (RouseTransportInterface *iface)
+{
+  iface->load = rouse_audio_transport_load;
+  iface->play = rouse_audio_transport_play;
+  iface->pause = rouse_audio_transport_pause;
+  iface->seek = rouse_audio_transport_seek;
+  iface->get_position = rouse_audio_transport_get_position;
+  iface->get_playing = rouse_audio_transport_get_playing;
+  iface->get_timeline = rouse_audio_transport_get_timeline;
+}
+
+static void
+rouse_audio_transport_class_init (RouseAudioTransportClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = rouse_audio_transport_dispose;
+  object_class->finalize = rouse_audio_transport_finalize;
+  object_class->get_property = rouse_audio_transport_get_property;
+  object_class->set_property = rouse_audio_transport_set_property;
+
+  properties[PROP_VOICE_VOLUME] = g_param_spec_double ("voice-volume", NULL, NULL, 0, 1, 1, flags);
+  properties[PROP_TONE_VOLUME] = g_param_spec_double ("tone-volume", NULL, NULL, 0, 1, 1, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  g_object_class_override_property (object_class, PROP_PLAYING, "playing");
+}
+
+static void
+rouse_audio_transport_init (RouseAudioTransport *self)
+{
+  self->voice_volume = 1;
+  self->tone_volume = 1;
+}
+
+/**
+ * rouse_audio_transport_new:
+ * @voice: (nullable): what speaks; without one there are only tones
+ * @app_id: id of the application, which is the name of its icon too
+ * @app_name: name of the application, to be shown in mixers
+ * @error: return location for an error
+ *
+ * Connects to the sound server at once, so that somebody without sound hears of it before the session begins.
+ *
+ * Returns: (transfer full): a transport, or %NULL with a #RouseAudioError, or with %ROUSE_VOICE_ERROR_MISSING where
+ *   GStreamer lacks a part
+ */
+RouseTransport *
+rouse_audio_transport_new (RouseVoice *voice, const char *app_id, const char *app_name, GError **error)
+{
+  g_autoptr (RouseAudioTransport) self = NULL;
+
+  g_return_val_if_fail (voice == NULL || ROUSE_IS_VOICE (voice), NULL);
+  g_return_val_if_fail (app_id != NULL && app_name != NULL, NULL);
+
+  self = g_object_new (ROUSE_TYPE_AUDIO_TRANSPORT, NULL);
+  g_set_object (&self->voice, voice);
+  self->app_id = g_strdup (app_id);
+  self->app_name = g_strdup (app_name);
+  return ensure_pipeline (self, error) ? ROUSE_TRANSPORT (g_steal_pointer (&self)) : NULL;
+}
+
+/**
+ * rouse_audio_transport_new_for_sink:
+ * @voice: (nullable): what speaks
+ * @sink: (transfer floating): where the samples go instead of the sound device
+ * @error: return location for an error
+ *
+ * For tests.
+ *
+ * Returns: (transfer full): a transport, or %NULL with %ROUSE_VOICE_ERROR_MISSING
+ */
+RouseTransport *
+rouse_audio_transport_new_for_sink (RouseVoice *voice, GstElement *sink, GError **error)
+{
+  g_autoptr (RouseAudioTransport) self = g_object_new (ROUSE_TYPE_AUDIO_TRANSPORT, NULL);
+
+  g_set_object (&self->voice, voice);
+  self->sink = g_object_ref_sink (sink);
+  return ensure_pipeline (self, error) ? ROUSE_TRANSPORT (g_steal_pointer (&self)) : NULL;
+}
+
+/**
+ * rouse_audio_transport_get_voice_volume:
+ * @self: a transport
+ *
+ * Returns: the gain of the voice, 0 to 1
+ */
+double
+rouse_audio_transport_get_voice_volume (RouseAudioTransport *self)
+{
+  g_return_val_if_fail (ROUSE_IS_AUDIO_TRANSPORT (self), 0);
+
+  return self->voice_volume;
+}
+
+static void
+set_volume (RouseAudioTransport *self, double *place, double volume, GParamSpec *property)
+{
+  volume = CLAMP (volume, 0, 1);
+  if (G_APPROX_VALUE (*place, volume, 1e-9))
+    return;
+
+  *place = volume;
+  if (self->track != NULL)
+    rouse_speech_track_set_gains (self->track, self->voice_volume, self->tone_volume);
+  g_object_notify_by_pspec (G_OBJECT (self), property);
+}
+
+/**
+ * rouse_audio_transport_set_voice_volume:
+ * @self: a transport
+ * @volume: gain of the voice, 0 to 1
+ *
+ * Our own gain, applied to the samples: the volume of the stream is the server's, which remembers it.
+ */
+void
+rouse_audio_transport_set_voice_volume (RouseAudioTransport *self, double volume)
+{
+  g_return_if_fail (ROUSE_IS_AUDIO_TRANSPORT (self));
+
+  set_volume (self, &self->voice_volume, volume, properties[PROP_VOICE_VOLUME]);
+}
+
+/**
+ * rouse_audio_transport_get_tone_volume:
+ * @self: a transport
+ *
+ * Returns: the gain of the phase tones, 0 to 1
+ */
+double
+rouse_audio_transport_get_tone_volume (RouseAudioTransport *self)
+{
+  g_return_val_if_fail (ROUSE_IS_AUDIO_TRANSPORT (self), 0);
+
+  return self->tone_volume;
+}
+
+/**
+ * rouse_audio_transport_set_tone_volume:
+ * @self: a transport
+ * @volume: gain of the phase tones, 0 to 1
+ */
+void
+rouse_audio_transport_set_tone_volume (RouseAudioTransport *self, double volume)
+{
+  g_return_if_fail (ROUSE_IS_AUDIO_TRANSPORT (self));
+
+  set_volume (self, &self->tone_volume, volume, properties[PROP_TONE_VOLUME]);
+}
+
+/**
+ * rouse_audio_transport_dup_device_name:
+ * @self: a transport
+ *
+ * Returns: (transfer full) (nullable): the name of the sound device in use, as mixers show it; %NULL before anything
+ *   was played and where the device has no name
+ */
+char *
+rouse_audio_transport_dup_device_name (RouseAudioTransport *self)
+{
+  g_return_val_if_fail (ROUSE_IS_AUDIO_TRANSPORT (self), NULL);
+
+  return self->pipeline != NULL ? rouse_audio_pipeline_dup_device_name (self->pipeline) : NULL;
+}

@@ -6,10 +6,25 @@
 
 G_BEGIN_DECLS
 
+#define ROUSE_AUDIO_ERROR (rouse_audio_error_quark ())
+GQuark rouse_audio_error_quark (void);
+
+typedef enum
+{
+  ROUSE_AUDIO_ERROR_NO_DEVICE, /* no server, or a server without a device */
+  ROUSE_AUDIO_ERROR_LOST,      /* the server or the device went away */
+} RouseAudioError;
+
 /* Properties: "voice-volume" and "tone-volume" (0 to 1, read-write). */
 #define ROUSE_TYPE_AUDIO_TRANSPORT (rouse_audio_transport_get_type ())
 G_DECLARE_FINAL_TYPE (RouseAudioTransport, rouse_audio_transport, ROUSE, AUDIO_TRANSPORT, GObject)
 
 RouseTransport *rouse_audio_transport_new (RouseVoice *voice, const char *app_id, const char *app_name, GError **error);
+
+double rouse_audio_transport_get_voice_volume (RouseAudioTransport *self);
+void rouse_audio_transport_set_voice_volume (RouseAudioTransport *self, double volume);
+double rouse_audio_transport_get_tone_volume (RouseAudioTransport *self);
+void rouse_audio_transport_set_tone_volume (RouseAudioTransport *self, double volume);
+char *rouse_audio_transport_dup_device_name (RouseAudioTransport *self);
 
 G_END_DECLS

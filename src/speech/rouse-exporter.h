@@ -13,7 +13,13 @@ typedef void (*RouseExportProgress) (double fraction, gpointer data);
 
 RouseExporter *rouse_exporter_new (RouseTimeline *timeline, RouseVoice *voice);
 
-void rouse_exporter_export_async (RouseExporter *self, GFile *file, RouseExportProgress progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+void rouse_exporter_export_async (RouseExporter *self,
+                                  GFile *file,
+                                  RouseExportProgress progress,
+                                  gpointer progress_data,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer data);
 gboolean rouse_exporter_export_finish (RouseExporter *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -1,3 +1,188 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "rouse-voice.h"
+
+/**
+ * RouseVoice:
+ *
+ * What can speak a text. The timeline asks it for lengths, the speech track for samples; neither knows whether they
+ * were recorded or are synthesised. Owned by whoever opened it, normally the application.
+ */
+
+G_DEFINE_INTERFACE (RouseVoice, rouse_voice, G_TYPE_OBJECT)
+G_DEFINE_QUARK (rouse - voice - error - quark, rouse_voice_error)
+
+static void
+rouse_voice_default_init (RouseVoiceInterface *iface)
+{
+}
+
+/**
+ * rouse_voice_get_id:
+ * @self: a voice
+ *
+ * Returns: (transfer none): the id, unique within the voice's language
+ */
+const char *
+rouse_voice_get_id (RouseVoice *self)
+{
+  g_return_val_if_fail (ROUSE_IS_VOICE (self), NULL);
+
+  return ROUSE_VOICE_GET_IFACE (self)->get_id (self);
+}
+
+/**
+ * rouse_voice_get_name:
+ * @self: a voice
+ *
+ * Returns: (transfer none): the name to show to people
+ */
+const char *
+rouse_voice_get_name (RouseVoice *self)
+{
+  g_return_val_if_fail (ROUSE_IS_VOICE (self), NULL);
+
+  return ROUSE_VOICE_GET_IFACE (self)->get_name (self);
+}
+
+/**
+ * rouse_voice_get_language:
+ * @self: a voice
+ *
+ * Returns: (transfer none): the language it speaks, such as "en"
+ */
+const char *
+rouse_voice_get_language (RouseVoice *self)
+{
+  g_return_val_if_fail (ROUSE_IS_VOICE (self), NULL);
+
+  return ROUSE_VOICE_GET_IFACE (self)->get_language (self);
+}
+
+/**
+ * rouse_voice_get_n_samples:
+ * @self: a voice
+ * @clip: id of a clip
+ * @text: the exact text that the clip must speak
+ *
+ * Returns: how many samples @text takes, or -1 when the voice cannot speak it, be it that there is no such clip or that
+ *   the clip speaks another text
+ */
+gint64
+rouse_voice_get_n_samples (RouseVoice *self, const char *clip, const char *text)
+{
+  g_return_val_if_fail (ROUSE_IS_VOICE (self), -1);
+  g_return_val_if_fail (clip != NULL && text != NULL, -1);
+
+  return ROUSE_VOICE_GET_IFACE (self)->get_n_samples (self, clip, text);
+}
+
+/**
+ * rouse_voice_get_clip_length:
+ * @clip: (nullable): id of a clip
+ * @text: (nullable): the exact text that the clip must speak
+ * @voice: (nullable): a #RouseVoice
+ *
+ * rouse_voice_get_n_samples() in the shape of a #RouseClipLengthFunc.
+ *
+ * Returns: the length in ns, or -1 when nothing can speak @text
+ */
+gint64
+rouse_voice_get_clip_length (const char *clip, const char *text, gpointer voice)
+{
+  gint64 n_samples;
+
+  if (voice == NULL || clip == NULL || text == NULL)
+    return -1;
+
+  n_samples = rouse_voice_get_n_samples (voice, clip, text);
+  return n_samples < 0 ? -1 : rouse_samples_to_ns (n_samples);
+}
+
+/**
+ * rouse_voice_prepare_async:
+ * @self: a voice
+ * @clips: (nullable) (array zero-terminated=1): ids of the clips that will be asked for; %NULL for all
+ * @cancellable: (nullable): cancels the preparation
+ * @callback: called on the main thread when the clips are ready
+ * @data: for @callback
+ *
+ * Makes samples of clips on a worker thread. A clip that is prepared already takes no time, one that the voice does not
+ * have is passed over.
+ */
+void
+rouse_voice_prepare_async (
+    RouseVoice *self, const char *const *clips, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_return_if_fail (ROUSE_IS_VOICE (self));
+
+  ROUSE_VOICE_GET_IFACE (self)->prepare_async (self, clips, cancellable, callback, data);
+}
+
+/**
+ * rouse_voice_prepare_finish:
+ * @self: a voice
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * With %ROUSE_VOICE_ERROR_MISSING nothing could be prepared. With %ROUSE_VOICE_ERROR_DAMAGED every clip that is not
+ * damaged was, and @error names the first that is. After the cancellable was cancelled it is always
+ * %G_IO_ERROR_CANCELLED.
+ *
+ * Returns: whether every clip is ready
+ */
+gboolean
+rouse_voice_prepare_finish (RouseVoice *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (ROUSE_IS_VOICE (self), FALSE);
+  g_return_val_if_fail (G_IS_ASYNC_RESULT (result), FALSE);
+
+  return ROUSE_VOICE_GET_IFACE (self)->prepare_finish (self, result, error);
+}
+
+/**
+ * rouse_voice_get_samples:
+ * @self: a voice
+ * @clip: id of a clip
+ * @n_samples: (out): how many samples there are
+ *
+ * May be called on any thread.
+ *
+ * Returns: (transfer none) (nullable): the samples, at home as long as @self is; %NULL before they are prepared
+ */
+const float *
+rouse_voice_get_samples (RouseVoice *self, const char *clip, gsize *n_samples)
+{
+  g_return_val_if_fail (ROUSE_IS_VOICE (self), NULL);
+  g_return_val_if_fail (clip != NULL && n_samples != NULL, NULL);
+
+  return ROUSE_VOICE_GET_IFACE (self)->get_samples (self, clip, n_samples);
+}
+
+/**
+ * rouse_samples_from_ns:
+ * @ns: a time or length in ns, not negative
+ *
+ * Returns: the sample nearest to @ns at #ROUSE_SAMPLE_RATE
+ */
+gint64
+rouse_samples_from_ns (gint64 ns)
+{
+  /* 48000 / 10⁹ is 3 / 62500, which holds four months of ns before it overflows. */
+  return (ns * 3 + 31250) / 62500;
+}
+
+/**
+ * rouse_samples_to_ns:
+ * @samples: a number of samples, not negative
+ *
+ * Rounds up, so that a place of this length always has room for the samples; rouse_samples_from_ns() gives back
+ * @samples exactly.
+ *
+ * Returns: the length in ns
+ */
+gint64
+rouse_samples_to_ns (gint64 samples)
+{
+  return (samples * 62500 + 2) / 3;
+}

@@ -16,7 +16,9 @@ typedef enum
   ROUSE_VOICE_ERROR_DAMAGED,
 } RouseVoiceError;
 
-/* Speaks texts: mono float samples at ROUSE_SAMPLE_RATE. Lengths are known without decoding; samples after prepare. */
+/* Speaks texts: mono float samples at ROUSE_SAMPLE_RATE. Lengths are known without decoding; samples after prepare.
+ * Everything on the main thread but get_samples, which any thread may call: what it returns lives as long as the voice.
+ */
 #define ROUSE_TYPE_VOICE (rouse_voice_get_type ())
 G_DECLARE_INTERFACE (RouseVoice, rouse_voice, ROUSE, VOICE, GObject)
 
@@ -28,7 +30,11 @@ struct _RouseVoiceInterface
   const char *(*get_name) (RouseVoice *self);
   const char *(*get_language) (RouseVoice *self);
   gint64 (*get_n_samples) (RouseVoice *self, const char *clip, const char *text);
-  void (*prepare_async) (RouseVoice *self, const char *const *clips, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+  void (*prepare_async) (RouseVoice *self,
+                         const char *const *clips,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer data);
   gboolean (*prepare_finish) (RouseVoice *self, GAsyncResult *result, GError **error);
   const float *(*get_samples) (RouseVoice *self, const char *clip, gsize *n_samples);
 };
@@ -38,8 +44,12 @@ const char *rouse_voice_get_name (RouseVoice *self);
 const char *rouse_voice_get_language (RouseVoice *self);
 gint64 rouse_voice_get_n_samples (RouseVoice *self, const char *clip, const char *text);
 gint64 rouse_voice_get_clip_length (const char *clip, const char *text, gpointer voice);
-void rouse_voice_prepare_async (RouseVoice *self, const char *const *clips, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+void rouse_voice_prepare_async (
+    RouseVoice *self, const char *const *clips, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean rouse_voice_prepare_finish (RouseVoice *self, GAsyncResult *result, GError **error);
 const float *rouse_voice_get_samples (RouseVoice *self, const char *clip, gsize *n_samples);
+
+gint64 rouse_samples_from_ns (gint64 ns);
+gint64 rouse_samples_to_ns (gint64 samples);
 
 G_END_DECLS

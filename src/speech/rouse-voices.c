@@ -1,3 +1,162 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "rouse-voices.h"
+
+#include <glib/gi18n.h>
+
+#include "rouse-clip-voice.h"
+#include "rouse-config.h"
+
+#define PREFIX "voice-"
+#define SUFFIX ".gresource"
+
+/* The bundle is mapped and stays registered: every voice opened from it reads it in place. GLib itself remembers what
+ * is registered, so that no list of our own can disagree with it. */
+static gboolean
+ensure_registered (const char *path, const char *folder, GError **error)
+{
+  g_autofree char *probe = g_strconcat (folder, "/voice.xml", NULL);
+  g_autoptr (GResource) resource = NULL;
+
+  if (g_resources_get_info (probe, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
+    return TRUE;
+
+  resource = g_resource_load (path, error);
+  if (resource == NULL)
+    return FALSE;
+
+  g_resources_register (resource);
+  return TRUE;
+}
+
+static RouseVoice *
+open_bundle (const char *pkgdatadir, const char *name, GError **error)
+{
+  g_autofree char *path = g_build_filename (pkgdatadir, name, NULL);
+  g_autofree char *stem = g_strndup (name, strlen (name) - strlen (SUFFIX));
+  g_auto (GStrv) parts = g_strsplit (stem, "-", 3);
+  g_autofree char *folder = g_strdup_printf (RESOURCE_BASE "/voices/%s/%s", parts[1], parts[2]);
+  g_autofree char *uri = g_strconcat ("resource://", folder, NULL);
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  g_autoptr (GError) cause = NULL;
+
+  if (!ensure_registered (path, folder, &cause))
+    {
+      g_set_error (error, ROUSE_VOICE_ERROR, ROUSE_VOICE_ERROR_DAMAGED, "%s: %s", path, cause->message);
+      return NULL;
+    }
+
+  return rouse_clip_voice_new (file, error);
+}
+
+static gboolean
+is_bundle (const char *name)
+{
+  const char *language = name + strlen (PREFIX);
+  const char *dash;
+
+  if (!g_str_has_prefix (name, PREFIX) || !g_str_has_suffix (name, SUFFIX))
+    return FALSE;
+
+  dash = strchr (language, '-');
+  return dash != NULL && dash > language && !g_str_has_prefix (dash + 1, SUFFIX);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static GPtrArray *
+list_bundles (const char *pkgdatadir)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (pkgdatadir, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_bundle (name))
+      g_ptr_array_add (names, g_strdup (name));
+
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
+/**
+ * rouse_voices_list:
+ * @pkgdatadir: folder with the bundles "voice-LL-ID.gresource"
+ *
+ * Opens every bundle, but no clip. A damaged bundle is left out, and the log says so.
+ *
+ * Returns: (transfer full) (element-type RouseVoice): the installed voices, by language and then by id
+ */
+GListModel *
+rouse_voices_list (const char *pkgdatadir)
+{
+  g_autoptr (GListStore) voices = g_list_store_new (ROUSE_TYPE_VOICE);
+  g_autoptr (GPtrArray) names = NULL;
+
+  g_return_val_if_fail (pkgdatadir != NULL, NULL);
+
+  names = list_bundles (pkgdatadir);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RouseVoice) voice = open_bundle (pkgdatadir, g_ptr_array_index (names, i), &error);
+
+      if (voice != NULL)
+        g_list_store_append (voices, voice);
+      else
+        g_message ("%s", error->message);
+    }
+
+  return G_LIST_MODEL (g_steal_pointer (&voices));
+}
+
+/**
+ * rouse_voices_open:
+ * @pkgdatadir: folder with the bundles "voice-LL-ID.gresource"
+ * @language: a language, such as "en"; of "en_GB" only what stands before the underscore counts
+ * @id: (nullable): id of the wanted voice
+ * @error: return location for an error
+ *
+ * Opens the voice @id of @language, or the first good voice of @language where there is no such one.
+ *
+ * Returns: (transfer full): a voice, or %NULL with a #RouseVoiceError
+ */
+RouseVoice *
+rouse_voices_open (const char *pkgdatadir, const char *language, const char *id, GError **error)
+{
+  g_autofree char *base = NULL, *prefix = NULL, *wanted = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GError) first_error = NULL;
+
+  g_return_val_if_fail (pkgdatadir != NULL && language != NULL, NULL);
+
+  base = g_strndup (language, strcspn (language, "_-.@"));
+  prefix = g_strconcat (PREFIX, base, "-", NULL);
+  wanted = id != NULL ? g_strconcat (prefix, id, SUFFIX, NULL) : NULL;
+  names = list_bundles (pkgdatadir);
+
+  for (guint pass = wanted != NULL ? 0 : 1; pass < 2; pass++)
+    for (guint i = 0; i < names->len; i++)
+      {
+        const char *name = g_ptr_array_index (names, i);
+        RouseVoice *voice;
+
+        if (pass == 0 ? !g_str_equal (name, wanted) : !g_str_has_prefix (name, prefix))
+          continue;
+
+        voice = open_bundle (pkgdatadir, name, first_error == NULL ? &first_error : NULL);
+        if (voice != NULL)
+          return voice;
+      }
+
+  if (first_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&first_error));
+  else
+    g_set_error (error, ROUSE_VOICE_ERROR, ROUSE_VOICE_ERROR_MISSING, _ ("No voice for the language “%s” is installed"),
+                 base);
+  return NULL;
+}

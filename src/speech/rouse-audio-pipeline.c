@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-audio-pipeline.h"
+
+#include <glib/gi18n.h>
+#include <gst/app/gstappsrc.h>
+
+#include "rouse-audio-transport.h"
+#include "rouse-gst.h"
+
+/* Samples go to the sink in blocks of 50 ms: twenty wake-ups a second, and a new volume is heard that much later. */
+#define BLOCK (ROUSE_SAMPLE_RATE / 20)
+
+/* Half a block waits in front of the sink, so that it never waits for us; the sink's own buffer is what bridges a busy
+ * machine. */
+#define QUEUE_BYTES (BLOCK / 2 * sizeof (float))
+
+/* Sound that begins in the middle of a wave clicks; 5 ms of fading in are not heard as such. */
+#define FADE (ROUSE_SAMPLE_RATE / 200)
+
+/* A stretch of sound without a jump. The pipeline always counts from 0 at the start of a run; which sample of which
+ * track that is, is written here. So a seek, a resume and another track are one and the same thing: a flush. */
+typedef struct
+{
+  RouseSpeechTrack *track;
+  gint64 first;    /* sample of the track at which the run's position begins */
+  gint64 pre_roll; /* samples before it, during which the position stands at first */
+  gint64 again;    /* the last samples of the pre-roll that are not silence but what comes before first */
+} Run;
+
+struct _RouseAudioPipeline
+{
+  GstElement *pipeline;
+  GstElement *sink;
+  GstAppSrc *source;
+  guint watch;
+  gboolean started;
+
+  RouseAudioPipelineFunc function;
+  gpointer data;
+
+  GMutex lock; /* guards what follows */
+  Run next;    /* of the main thread: the run that the next flush begins */
+  Run run;     /* what is being rendered */
+  gint64 rendered;
+  gboolean complete;
+};
+
+static void
+run_set (Run *run, RouseSpeechTrack *track, gint64 first, gint64 pre_roll, gint64 again)
+{
+  g_set_object (&run->track, track);
+  run->first = first;
+  run->pre_roll = pre_roll;
+  run->again = again;
+}
+
+static void
+fade_in (gint64 from, gsize n, float *samples)
+{
+  for (gsize i = 0; i < n && from + (gint64) i < FADE; i++)
+    samples[i] *= (float) MAX (from + (gint64) i, 0) / FADE;
+}
+
+static void
+render (const Run *run, gint64 offset, gsize n, float *out)
+{
+  gint64 silence = run->pre_roll - run->again;
+  gsize quiet = (gsize) CLAMP (silence - offset, 0, (gint64) n);
+
+  memset (out, 0, quiet * sizeof *out);
+  if (quiet == n)
+    return;
+
+  offset += (gint64) quiet;
+  rouse_speech_track_render (run->track, run->first - run->pre_roll + offset, n - quiet, out + quiet);
+  if (run->first > 0)
+    fade_in (offset - silence, n - quiet, out + quiet);
+}
+
+static void
+need_data_cb (GstAppSrc *source, guint length, gpointer data)
+{
+  RouseAudioPipeline *self = data;
+  g_autoptr (RouseSpeechTrack) track = NULL;
+  GstBuffer *buffer;
+  GstMapInfo map;
+  gint64 offset, total;
+  gsize n;
+  Run run;
+
+  g_mutex_lock (&self->lock);
+  run = self->run;
+  g_set_object (&track, run.track);
+  offset = self->rendered;
+  total = track != NULL ? run.pre_roll + rouse_speech_track_get_n_samples (track) - run.first : 0;
+  n = (gsize) CLAMP (total - offset, 0, BLOCK);
+  self->rendered += (gint64) n;
+  self->complete = self->rendered >= total;
+  g_mutex_unlock (&self->lock);
+
+  if (n == 0)
+    {
+      gst_app_src_end_of_stream (source);
+      return;
+    }
+
+  buffer = gst_buffer_new_allocate (NULL, n * sizeof (float), NULL);
+  gst_buffer_map (buffer, &map, GST_MAP_WRITE);
+  render (&run, offset, n, (float *) (gpointer) map.data);
+  gst_buffer_unmap (buffer, &map);
+  GST_BUFFER_PTS (buffer) = gst_util_uint64_scale ((guint64) offset, GST_SECOND, ROUSE_SAMPLE_RATE);
+  GST_BUFFER_DURATION (buffer)
+      = gst_util_uint64_scale ((guint64) offset + n, GST_SECOND, ROUSE_SAMPLE_RATE) - GST_BUFFER_PTS (buffer);
+  gst_app_src_push_buffer (source, buffer);
+}
+
+/* Called while no sample is being rendered: when the pipeline starts and in the middle of every flush. */
+static gboolean
+seek_data_cb (GstAppSrc *source, guint64 offset, gpointer data)
+{
+  RouseAudioPipeline *self = data;
+
+  g_mutex_lock (&self->lock);
+  run_set (&self->run, self->next.track, self->next.first, self->next.pre_roll, self->next.again);
+  self->rendered = rouse_samples_from_ns ((gint64) offset);
+  self->complete = FALSE;
+  g_mutex_unlock (&self->lock);
+  return TRUE;
+}
+
+/* The end of a run may still be on its way when the next one has begun. */
+static gboolean
+has_ended (RouseAudioPipeline *self)
+{
+  gboolean complete;
+  gint64 total, sample;
+
+  g_mutex_lock (&self->lock);
+  complete = self->complete && self->run.track == self->next.track && self->run.first == self->next.first;
+  total = self->run.track != NULL ? rouse_speech_track_get_n_samples (self->run.track) : 0;
+  g_mutex_unlock (&self->lock);
+
+  return complete && rouse_audio_pipeline_get_sample (self, &sample) && sample > total - BLOCK * 2;
+}
+
+static void
+report_failure (RouseAudioPipeline *self, GstMessage *message)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *details = NULL;
+
+  gst_message_parse_error (message, &cause, &details);
+  g_debug ("%s (%s)", cause->message, details);
+  g_set_error (&error, ROUSE_AUDIO_ERROR, ROUSE_AUDIO_ERROR_LOST, _ ("The sound device is gone: %s"), cause->message);
+  self->function (ROUSE_AUDIO_PIPELINE_FAILED, error, self->data);
+}
+
+static gboolean
+message_received_cb (GstBus *bus, GstMessage *message, gpointer data)
+{
+  RouseAudioPipeline *self = data;
+  GstState state;
+
+  if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_ERROR)
+    {
+      self->watch = 0;
+      report_failure (self, message);
+      return G_SOURCE_REMOVE;
+    }
+
+  if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_EOS && has_ended (self))
+    self->function (ROUSE_AUDIO_PIPELINE_ENDED, NULL, self->data);
+
+  if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_REQUEST_STATE)
+    {
+      /* A request to play again is not honoured: the person has to be back in position first. */
+      gst_message_parse_request_state (message, &state);
+      if (state <= GST_STATE_PAUSED)
+        self->function (ROUSE_AUDIO_PIPELINE_CORKED, NULL, self->data);
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+opens (GstElement *sink)
+{
+  return gst_element_set_state (sink, GST_STATE_READY) != GST_STATE_CHANGE_FAILURE;
+}
+
+static GstElement *
+open_pulse_sink (const char *app_id, const char *app_name)
+{
+  g_autoptr (GstElement) sink = gst_element_factory_make ("pulsesink", NULL);
+  g_autoptr (GstStructure) properties = NULL;
+
+  if (sink == NULL)
+    return NULL;
+
+  g_object_ref_sink (sink);
+
+  /* The role "event" would follow the volume of the system's sounds, and "a11y" would silence them: see what PipeWire's
+   * module-role-duck does. "music" is left alone. */
+  properties = gst_structure_new ("props", "media.role", G_TYPE_STRING, "music", "media.name", G_TYPE_STRING, app_name,
+                                  "application.id", G_TYPE_STRING, app_id, "application.name", G_TYPE_STRING, app_name,
+                                  "application.icon_name", G_TYPE_STRING, app_id, NULL);
+  g_object_set (sink, "client-name", app_name, "stream-properties", properties, NULL);
+  if (opens (sink))
+    return g_steal_pointer (&sink);
+
+  gst_element_set_state (sink, GST_STATE_NULL);
+  return NULL;
+}
+
+static GstElement *
+open_automatic_sink (void)
+{
+  g_autoptr (GstElement) sink = gst_element_factory_make ("autoaudiosink", NULL);
+  g_autoptr (GstElement) fake = NULL;
+
+  if (sink == NULL)
+    return NULL;
+
+  g_object_ref_sink (sink);
+  if (opens (sink))
+    {
+      /* It would rather be deaf than fail, and only warns: by its name the stand-in is known at once. */
+      fake = gst_bin_get_by_name (GST_BIN (sink), "fake-audio-sink");
+      if (fake == NULL)
+        return g_steal_pointer (&sink);
+    }
+
+  gst_element_set_state (sink, GST_STATE_NULL);
+  return NULL;
+}
+
+/* The sink of PulseAudio's protocol comes first: every desktop's server speaks it, PipeWire too, it is the one that a
+ * sandbox lets through, and the only one that tells the server name, icon and role of the stream. What is left are
+ * machines with nothing but ALSA or OSS. */
+static GstElement *
+open_sink (const char *app_id, const char *app_name, GError **error)
+{
+  GstElement *sink = open_pulse_sink (app_id, app_name);
+
+  if (sink == NULL)
+    sink = open_automatic_sink ();
+  if (sink == NULL)
+    g_set_error_literal (error, ROUSE_AUDIO_ERROR, ROUSE_AUDIO_ERROR_NO_DEVICE, _ ("There is no sound device"));
+
+  return sink;
+}
+
+static void
+set_up_source (RouseAudioPipeline *self)
+{
+  GstAppSrcCallbacks callbacks = { .need_data = need_data_cb, .seek_data = seek_data_cb };
+  g_autoptr (GstCaps) caps = rouse_gst_get_caps ();
+
+  g_object_set (self->source, "format", GST_FORMAT_TIME, "max-bytes", (guint64) QUEUE_BYTES, NULL);
+  gst_app_src_set_stream_type (self->source, GST_APP_STREAM_TYPE_SEEKABLE);
+  gst_app_src_set_caps (self->source, caps);
+  gst_app_src_set_callbacks (self->source, &callbacks, self, NULL);
+}
+
+/**
+ * rouse_audio_pipeline_new:
+ * @sink: (nullable) (transfer none): where the samples go; %NULL for the sound device
+ * @app_id: id of the application, which is the name of its icon too
+ * @app_name: name of the application, to be shown in mixers
+ * @function: called on the main thread when something happens
+ * @data: for @function
+ * @error: return location for an error
+ *
+ * Connects to the sound server, which is silent until the first start.
+ *
+ * Returns: (transfer full): a pipeline, or %NULL with a #RouseAudioError or %ROUSE_VOICE_ERROR_MISSING
+ */
+RouseAudioPipeline *
+rouse_audio_pipeline_new (GstElement *sink,
+                          const char *app_id,
+                          const char *app_name,
+                          RouseAudioPipelineFunc function,
+                          gpointer data,
+                          GError **error)
+{
+  static const char *const elements[] = { "appsrc", "audioconvert", "audioresample", NULL };
+  g_autoptr (GstElement) open = NULL;
+  g_autoptr (GstBus) bus = NULL;
+  GstElement *source, *convert, *resample;
+  RouseAudioPipeline *self;
+
+  if (!rouse_gst_require (elements, error))
+    return NULL;
+
+  open = sink != NULL ? g_object_ref (sink) : open_sink (app_id, app_name, error);
+  if (open == NULL)
+    return NULL;
+
+  self = g_new0 (RouseAudioPipeline, 1);
+  g_mutex_init (&self->lock);
+  self->function = function;
+  self->data = data;
+  self->sink = g_steal_pointer (&open);
+  self->pipeline = g_object_ref_sink (gst_pipeline_new ("rouse"));
+  source = gst_element_factory_make ("appsrc", NULL);
+  convert = gst_element_factory_make ("audioconvert", NULL);
+  resample = gst_element_factory_make ("audioresample", NULL);
+  gst_bin_add_many (GST_BIN (self->pipeline), source, convert, resample, self->sink, NULL);
+  gst_element_link_many (source, convert, resample, self->sink, NULL);
+  self->source = g_object_ref (GST_APP_SRC (source));
+  set_up_source (self);
+
+  bus = gst_element_get_bus (self->pipeline);
+  self->watch = gst_bus_add_watch (bus, message_received_cb, self);
+  gst_element_set_state (self->pipeline, GST_STATE_READY);
+  return self;
+}
+
+/**
+ * rouse_audio_pipeline_free:
+ * @self: (transfer full): a pipeline
+ */
+void
+rouse_audio_pipeline_free (RouseAudioPipeline *self)
+{
+  g_clear_handle_id (&self->watch, g_source_remove);
+  gst_element_set_state (self->pipeline, GST_STATE_NULL);
+  g_clear_object (&self->source);
+  g_clear_object (&self->sink);
+  g_clear_object (&self->pipeline);
+  g_clear_object (&self->next.track);
+  g_clear_object (&self->run.track);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+/**
+ * rouse_audio_pipeline_start:
+ * @self: a pipeline
+ * @track: what to play
+ * @first: the sample of @track at which to start
+ * @pre_roll: samples of silence before it, not negative
+ * @again: how many samples before @first are repeated at the end of the pre-roll, at most @pre_roll
+ *
+ * Plays from @first on. What was playing is thrown away.
+ */
+void
+rouse_audio_pipeline_start (
+    RouseAudioPipeline *self, RouseSpeechTrack *track, gint64 first, gint64 pre_roll, gint64 again)
+{
+  g_mutex_lock (&self->lock);
+  run_set (&self->next, track, first, pre_roll, again);
+  g_mutex_unlock (&self->lock);
+
+  if (self->started)
+    gst_element_seek_simple (self->pipeline, GST_FORMAT_TIME, GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE, 0);
+  self->started = TRUE;
+  gst_element_set_state (self->pipeline, GST_STATE_PLAYING);
+}
+
+/**
+ * rouse_audio_pipeline_pause:
+ * @self: a pipeline
+ *
+ * Falls silent. No thread wakes up until the next start.
+ */
+void
+rouse_audio_pipeline_pause (RouseAudioPipeline *self)
+{
+  gst_element_set_state (self->pipeline, GST_STATE_PAUSED);
+}
+
+/**
+ * rouse_audio_pipeline_get_sample:
+ * @self: a pipeline
+ * @sample: (out): the sample of the track that is being heard
+ *
+ * Returns: whether anything is playing; for an instant after a start nothing is
+ */
+gboolean
+rouse_audio_pipeline_get_sample (RouseAudioPipeline *self, gint64 *sample)
+{
+  GstState state;
+  gint64 ns, played;
+
+  /* After a flush the sink answers with the time of the run before until it has its new base: only a pipeline that has
+   * settled in PLAYING tells the truth. */
+  if (gst_element_get_state (self->pipeline, &state, NULL, 0) != GST_STATE_CHANGE_SUCCESS || state != GST_STATE_PLAYING)
+    return FALSE;
+  if (!gst_element_query_position (self->pipeline, GST_FORMAT_TIME, &ns) || ns < 0)
+    return FALSE;
+
+  played = rouse_samples_from_ns (ns);
+  g_mutex_lock (&self->lock);
+  *sample = self->run.first + MAX (MIN (played, self->rendered) - self->run.pre_roll, 0);
+  g_mutex_unlock (&self->lock);
+  return TRUE;
+}
+
+/**
+ * rouse_audio_pipeline_get_rendered:
+ * @self: a pipeline
+ *
+ * Returns: the sample of the track up to which the sink was fed: nothing after it can have been heard
+ */
+gint64
+rouse_audio_pipeline_get_rendered (RouseAudioPipeline *self)
+{
+  gint64 sample;
+
+  g_mutex_lock (&self->lock);
+  sample = self->run.first + MAX (self->rendered - self->run.pre_roll, 0);
+  g_mutex_unlock (&self->lock);
+  return sample;
+}
+
+/**
+ * rouse_audio_pipeline_dup_device_name:
+ * @self: a pipeline
+ *
+ * Returns: (transfer full) (nullable): the name of the device in use, as mixers show it; known once sound was played
+ */
+char *
+rouse_audio_pipeline_dup_device_name (RouseAudioPipeline *self)
+{
+  char *name = NULL;
+
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (self->sink), "device-name") != NULL)
+    g_object_get (self->sink, "device-name", &name, NULL);
+
+  return name;
+}
