@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 RouseTimeline *rouse_interlude_new_pause (RouseCatalog *catalog, RouseClipLengthFunc clip_length, gpointer data);
 RouseTimeline *rouse_interlude_new_resume (RouseCatalog *catalog, RouseClipLengthFunc clip_length, gpointer data);
-RouseTimeline *rouse_interlude_new_text (const char *clip, const char *text, RouseClipLengthFunc clip_length, gpointer data);
+RouseTimeline *
+rouse_interlude_new_text (const char *clip, const char *text, RouseClipLengthFunc clip_length, gpointer data);
 
 G_END_DECLS

@@ -8,10 +8,13 @@ G_BEGIN_DECLS
 #define ROUSE_PLAN_ERROR (rouse_plan_error_quark ())
 GQuark rouse_plan_error_quark (void);
 
+/* UNKNOWN: no such routine, exercise or variant. RANGE: a number or level that is not possible here. EMPTY: every
+ * exercise of the routine is left out. */
 typedef enum
 {
   ROUSE_PLAN_ERROR_UNKNOWN,
   ROUSE_PLAN_ERROR_RANGE,
+  ROUSE_PLAN_ERROR_EMPTY,
 } RousePlanError;
 
 /* What the person chose for one exercise. */
@@ -22,6 +25,7 @@ typedef struct
   guint sets;        /* 0: the routine's */
   RouseGuidance guidance;
   guint first_tip;   /* index of the tip with which the rotation goes on */
+  gboolean left_out; /* not part of routines for now; does not matter for the exercise alone */
 } RouseDose;
 
 /* What the person chose for every exercise, and what the command line overrides. */
@@ -43,6 +47,7 @@ typedef struct
 {
   RouseExercise *exercise;
   RouseVariant *variant;
+  const RouseRoutineItem *source; /* nullable: what the routine says of it */
   guint repetitions;
   guint sets;
   RouseGuidance guidance;
@@ -52,6 +57,8 @@ typedef struct
   gint64 setup;
   gint64 change_sides;
 } RousePlanItem;
+
+#define ROUSE_PLAN_MAX_SETS 3
 
 #define ROUSE_TYPE_PLAN (rouse_plan_get_type ())
 G_DECLARE_FINAL_TYPE (RousePlan, rouse_plan, ROUSE, PLAN, GObject)
@@ -66,5 +73,8 @@ RouseSide rouse_plan_get_first_side (RousePlan *self);
 RouseTempo rouse_plan_get_tempo (RousePlan *self);
 RouseGuidance rouse_plan_get_guidance (RousePlan *self);
 const RousePlanItem *rouse_plan_get_items (RousePlan *self, gsize *n_items);
+const char *rouse_plan_get_welcome (RousePlan *self);
+gint64 rouse_plan_get_start_length (RousePlan *self);
+gint64 rouse_plan_get_closing_length (RousePlan *self);
 
 G_END_DECLS

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ROUSE_SESSION_READY,    /* compiled, not begun */
+  ROUSE_SESSION_READY, /* compiled, not begun */
   ROUSE_SESSION_RUNNING,
   ROUSE_SESSION_PAUSED,
   ROUSE_SESSION_RESUMING, /* "Back into position", wait, countdown */
@@ -30,13 +30,18 @@ typedef struct
 } RouseSetResult;
 
 /* Properties, all read-only unless said: "state", "segment-index", "caption" (text of the cue being or last spoken),
- * "exercise" (RouseExercise, the current or coming one), "variant", "side", "phase-title" (what to do now, e.g. "Roll up",
- * "Get ready", "Rest"), "repetition", "repetitions", "next-title" (what comes next), "set", "sets", "transport" (read-write).
- * Signal "set-done" (const RouseSetResult *). */
+ * "exercise" (RouseExercise, the current or coming one), "variant", "side", "phase-title" (what to do now, e.g. "Roll
+ * up", "Get ready", "Rest"), "repetition", "repetitions", "next-title" (what comes next), "set", "sets", "transport"
+ * (read-write). Signal "set-done" (const RouseSetResult *). */
 #define ROUSE_TYPE_SESSION (rouse_session_get_type ())
 G_DECLARE_FINAL_TYPE (RouseSession, rouse_session, ROUSE, SESSION, GObject)
 
-RouseSession *rouse_session_new (RouseTimeline *timeline, RouseTransport *transport, RouseClock *clock, RouseClipLengthFunc clip_length, gpointer data, GDestroyNotify destroy);
+RouseSession *rouse_session_new (RouseTimeline *timeline,
+                                 RouseTransport *transport,
+                                 RouseClock *clock,
+                                 RouseClipLengthFunc clip_length,
+                                 gpointer data,
+                                 GDestroyNotify destroy);
 
 void rouse_session_start (RouseSession *self);
 void rouse_session_pause (RouseSession *self);

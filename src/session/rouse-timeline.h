@@ -26,10 +26,10 @@ typedef struct
   gint64 length;
   const RousePlanItem *item; /* nullable: start and closing */
   guint item_index;
-  guint set;         /* from 1; 0 outside sets */
-  RouseSide side;    /* the working leg; of a switch or rest, the leg that comes next */
-  guint repetition;  /* from 1; 0 outside phases */
-  RousePhase phase;  /* of PHASE segments */
+  guint set;        /* from 1; 0 outside sets */
+  RouseSide side;   /* the working leg; of a switch or rest, the leg that comes next */
+  guint repetition; /* from 1; 0 outside phases */
+  RousePhase phase; /* of PHASE segments */
 } RouseSegment;
 
 /* A cue that has its place. A part of a cue ("cd-3") is placed by itself. Times in ns. */

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* Moves a position (ns) along a timeline. Main thread only.
  * Property "playing" (boolean, read-only): whether the position moves.
  * Signal "ended": the position has reached the end of the timeline.
- * Signal "stopped" (GError *): the transport can go no further (its device or server is gone); the position stays readable. */
+ * Signal "stopped" (GError *): the transport can go no further (its device or server is gone); the position stays
+ * readable. */
 #define ROUSE_TYPE_TRANSPORT (rouse_transport_get_type ())
 G_DECLARE_INTERFACE (RouseTransport, rouse_transport, ROUSE, TRANSPORT, GObject)
 
