@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-application.h"
+
+#include "rouse-about.h"
+#include "rouse-preferences-dialog.h"
+#include "rouse-session-starter.h"
+#include "rouse-system-clock.h"
+#include "rouse-ui.h"
+#include "rouse-window.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * RouseApplication:
+ *
+ * Makes every object that lives as long as the program, and hands each what it needs. Nothing that sounds is made here:
+ * the speaker opens it when something is first to be heard.
+ */
+struct _RouseApplication
+{
+  AdwApplication parent_instance;
+
+  /* owned */
+  RouseClock *clock;
+  RouseSettings *settings;
+  RouseCatalog *catalog;
+  RouseSpeaker *speaker;
+  GtkWindow *shortcuts;
+};
+
+G_DEFINE_FINAL_TYPE (RouseApplication, rouse_application, ADW_TYPE_APPLICATION)
+
+static const char *
+get_data_folder (void)
+{
+  const char *folder = g_getenv ("ROUSE_DATA_DIR");
+
+  return folder != NULL ? folder : PKGDATADIR;
+}
+
+static void
+load_catalog (RouseApplication *self)
+{
+  g_autofree char *path = g_build_filename (get_data_folder (), "rouse-catalog.gresource", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GResource) bundle = g_resource_load (path, &error);
+  g_autoptr (GFile) folder = g_file_new_for_uri ("resource://" RESOURCE_BASE "/catalog");
+
+  if (bundle != NULL)
+    g_resources_register (bundle);
+  else
+    g_warning ("The exercises cannot be opened: %s", error->message);
+  self->catalog = rouse_catalog_new (folder, g_get_language_names ());
+}
+
+static RouseWindow *
+get_window (RouseApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (ROUSE_IS_WINDOW (l->data))
+      return l->data;
+  return rouse_window_new (GTK_APPLICATION (self), self->catalog, self->settings, self->speaker);
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RouseApplication *self = data;
+
+  adw_dialog_present (rouse_about_new (), GTK_WIDGET (get_window (self)));
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RouseApplication *self = data;
+
+  adw_dialog_present (rouse_preferences_dialog_new (self->settings, self->speaker), GTK_WIDGET (get_window (self)));
+}
+
+static void
+safety_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RouseApplication *self = data;
+  RouseWindow *window = get_window (self);
+
+  rouse_window_show_safety (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* GTK would build the overlay together with every window; it is built here when it is first asked for. */
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RouseApplication *self = data;
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (ROUSE_UI ("shortcuts.ui"));
+
+  if (self->shortcuts != NULL)
+    gtk_window_destroy (self->shortcuts);
+  g_set_weak_pointer (&self->shortcuts, GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+  gtk_window_set_transient_for (self->shortcuts, GTK_WINDOW (get_window (self)));
+  gtk_window_present (self->shortcuts);
+}
+
+static void
+start_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RouseApplication *self = data;
+  RouseWindow *window = get_window (self);
+  g_autoptr (GError) error = NULL;
+  RouseSessionPage *page;
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (rouse_window_get_in_session (window))
+    return;
+  page = rouse_session_starter_open (self->catalog, self->settings, self->speaker, self->clock, GTK_APPLICATION (self),
+                                     g_variant_get_string (parameter, NULL), &error);
+  if (page != NULL)
+    rouse_window_show_session (window, page);
+  else
+    rouse_window_add_notice (window, error->message);
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RouseApplication *self = data;
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  /* Closed and not dropped, so that its size is remembered. */
+  while (windows != NULL)
+    {
+      GtkWindow *window = windows->data;
+
+      windows = windows->next;
+      gtk_window_close (window);
+    }
+  g_application_quit (G_APPLICATION (self));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "about", .activate = about_action },
+  { .name = "preferences", .activate = preferences_action },
+  { .name = "safety", .activate = safety_action },
+  { .name = "shortcuts", .activate = shortcuts_action },
+  { .name = "start", .activate = start_action, .parameter_type = "s" },
+  { .name = "quit", .activate = quit_action },
+};
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} keys[] = {
+  { "app.preferences", { "<Control>comma" } },
+  { "app.shortcuts", { "<Control>question" } },
+  { "app.safety", { "F1" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.focus-sidebar", { "F9" } },
+  { "window.close", { "<Control>w" } },
+};
+
+static void
+rouse_application_startup (GApplication *application)
+{
+  RouseApplication *self = ROUSE_APPLICATION (application);
+
+  rouse_ui_init ();
+  G_APPLICATION_CLASS (rouse_application_parent_class)->startup (application);
+
+  self->clock = rouse_system_clock_new ();
+  self->settings = rouse_settings_new ();
+  load_catalog (self);
+  self->speaker = rouse_speaker_new (self->catalog, self->settings, get_data_folder ());
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
+}
+
+static void
+rouse_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (get_window (ROUSE_APPLICATION (application))));
+}
+
+static void
+rouse_application_finalize (GObject *object)
+{
+  RouseApplication *self = ROUSE_APPLICATION (object);
+
+  g_clear_weak_pointer (&self->shortcuts);
+  g_clear_object (&self->speaker);
+  g_clear_object (&self->catalog);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (rouse_application_parent_class)->finalize (object);
+}
+
+static void
+rouse_application_class_init (RouseApplicationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rouse_application_finalize;
+  G_APPLICATION_CLASS (klass)->startup = rouse_application_startup;
+  G_APPLICATION_CLASS (klass)->activate = rouse_application_activate;
+}
+
+static void
+rouse_application_init (RouseApplication *self)
+{
+}
+
+/**
+ * rouse_application_new:
+ *
+ * Returns: (transfer full): the application, not yet registered
+ */
+RouseApplication *
+rouse_application_new (void)
+{
+  return g_object_new (ROUSE_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path", RESOURCE_BASE, NULL);
+}

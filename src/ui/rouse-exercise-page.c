@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-exercise-page.h"
+
+#include "rouse-figure-view.h"
+#include "rouse-labels.h"
+#include "rouse-mistake.h"
+#include "rouse-step-row.h"
+#include "rouse-text.h"
+#include "rouse-ui.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * RouseExercisePage:
+ *
+ * Everything about one exercise: the moving figure, its steps, which are heard and seen when they are activated, the
+ * version and the dose, and when to stop.
+ */
+struct _RouseExercisePage
+{
+  AdwNavigationPage parent_instance;
+
+  /* template */
+  RouseFigureView *figure;
+  GtkLabel *summary;
+  AdwToggleGroup *levels;
+  GtkLabel *variant;
+  GtkListBox *steps;
+  AdwSpinRow *repetitions;
+  AdwSpinRow *sets;
+  AdwActionRow *tempo;
+  AdwActionRow *feel;
+  AdwPreferencesGroup *mistakes;
+  AdwPreferencesGroup *stop;
+  AdwActionRow *works;
+  AdwActionRow *equipment;
+  GtkWidget *start;
+
+  /* owned */
+  RouseExercise *exercise;
+  RouseSettings *settings;
+  RouseSpeaker *speaker;
+
+  /* borrowed from the exercise */
+  RouseVariant *current;
+  gboolean loading;
+};
+
+G_DEFINE_FINAL_TYPE (RouseExercisePage, rouse_exercise_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+show_variant_words (RouseExercisePage *self)
+{
+  const char *title = rouse_variant_get_title (self->current);
+  const char *summary = rouse_variant_get_summary (self->current);
+  g_autofree char *tempo = rouse_labels_format_tempo (self->current);
+  g_autofree char *words = NULL;
+
+  if (title != NULL && *title != '\0' && summary != NULL && *summary != '\0')
+    /* Translators: the name of an easier or harder version and what is different in it. */
+    words = g_strdup_printf (_ ("%s: %s"), title, summary);
+  gtk_label_set_label (self->variant, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->variant), words != NULL);
+  adw_action_row_set_subtitle (self->tempo, tempo);
+}
+
+static void
+show_dose (RouseExercisePage *self)
+{
+  const RouseRepetitionRange *range = rouse_variant_get_repetitions (self->current);
+  GtkAdjustment *adjustment = adw_spin_row_get_adjustment (self->repetitions);
+  guint value = rouse_settings_get_repetitions (self->settings, rouse_variant_get_id (self->current), range->start);
+  const char *subtitle = "";
+
+  if (rouse_exercise_get_two_sided (self->exercise))
+    subtitle = _ ("On each side");
+  else if (rouse_variant_get_alternating (self->current))
+    subtitle = _ ("In total, legs in turn");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->repetitions), subtitle);
+  gtk_adjustment_configure (adjustment, CLAMP (value, range->minimum, range->maximum), range->minimum, range->maximum,
+                            range->step, range->step, 0);
+}
+
+static void
+set_level (RouseExercisePage *self, RouseLevel level)
+{
+  RouseVariant *variant = rouse_exercise_get_variant (self->exercise, level);
+
+  if (variant == NULL || variant == self->current)
+    return;
+  self->current = variant;
+  self->loading = TRUE;
+  adw_toggle_group_set_active (self->levels, level);
+  show_variant_words (self);
+  show_dose (self);
+  self->loading = FALSE;
+  rouse_figure_view_play (self->figure, variant);
+}
+
+static void
+level_selected_cb (RouseExercisePage *self)
+{
+  guint level = adw_toggle_group_get_active (self->levels);
+
+  if (self->exercise == NULL || self->loading || level >= ROUSE_N_LEVELS)
+    return;
+  rouse_speaker_stop (self->speaker);
+  set_level (self, (RouseLevel) level);
+  rouse_settings_set_level (self->settings, rouse_exercise_get_id (self->exercise), level);
+}
+
+static void
+repetitions_changed_cb (RouseExercisePage *self)
+{
+  if (self->current == NULL || self->loading)
+    return;
+  rouse_settings_set_repetitions (self->settings, rouse_variant_get_id (self->current),
+                                  (guint) adw_spin_row_get_value (self->repetitions));
+}
+
+static void
+sets_changed_cb (RouseExercisePage *self)
+{
+  if (self->exercise == NULL || self->loading)
+    return;
+  rouse_settings_set_sets (self->settings, rouse_exercise_get_id (self->exercise),
+                           (guint) adw_spin_row_get_value (self->sets));
+}
+
+static void
+step_activated_cb (RouseExercisePage *self, GtkListBoxRow *row)
+{
+  RouseStep *step = rouse_step_row_get_step (ROUSE_STEP_ROW (row));
+  const char *clips[] = { rouse_step_get_clip (step), NULL };
+
+  if (g_strcmp0 (rouse_speaker_get_reading (self->speaker), clips[0]) == 0)
+    {
+      rouse_speaker_stop (self->speaker);
+      return;
+    }
+  rouse_figure_view_show_phase (self->figure, rouse_step_get_phase (step), rouse_step_get_from (step),
+                                rouse_step_get_to (step));
+  rouse_speaker_read (self->speaker, clips[0], clips);
+}
+
+static GtkWidget *
+create_step_cb (gpointer item, gpointer data)
+{
+  RouseExercisePage *self = data;
+
+  return rouse_step_row_new (item, self->speaker);
+}
+
+static GtkWidget *
+create_row (const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  return row;
+}
+
+static void
+load_lists (RouseExercisePage *self)
+{
+  GListModel *mistakes = rouse_exercise_get_mistakes (self->exercise);
+  GListModel *signs = rouse_exercise_get_stop_signs (self->exercise);
+
+  gtk_list_box_bind_model (self->steps, rouse_exercise_get_steps (self->exercise), create_step_cb, self, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (mistakes); i++)
+    {
+      g_autoptr (RouseMistake) mistake = g_list_model_get_item (mistakes, i);
+      GtkWidget *row = create_row (rouse_mistake_get_fault (mistake), rouse_mistake_get_correction (mistake));
+
+      gtk_widget_add_css_class (row, "mistake");
+      adw_preferences_group_add (self->mistakes, row);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (signs); i++)
+    {
+      g_autoptr (RouseText) sign = g_list_model_get_item (signs, i);
+
+      adw_preferences_group_add (self->stop, create_row (rouse_text_get_text (sign), NULL));
+    }
+}
+
+static void
+load (RouseExercisePage *self)
+{
+  const char *id = rouse_exercise_get_id (self->exercise);
+  RouseLevel level = (RouseLevel) rouse_settings_get_level (self->settings, id, ROUSE_LEVEL_STANDARD);
+
+  gtk_label_set_label (self->summary, rouse_exercise_get_summary (self->exercise));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->feel), rouse_exercise_get_feel (self->exercise));
+  adw_action_row_set_subtitle (self->works, rouse_exercise_get_works (self->exercise));
+  adw_action_row_set_subtitle (self->equipment, rouse_exercise_get_equipment (self->exercise));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->start), "s", id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->figure), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  rouse_exercise_get_title (self->exercise), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  rouse_exercise_get_alternative_text (self->exercise), -1);
+  adw_spin_row_set_value (self->sets, rouse_settings_get_sets (self->settings, id, 1));
+  load_lists (self);
+
+  if (rouse_exercise_get_variant (self->exercise, level) == NULL)
+    level = ROUSE_LEVEL_STANDARD;
+  set_level (self, level);
+  self->loading = FALSE;
+}
+
+static void
+rouse_exercise_page_dispose (GObject *object)
+{
+  RouseExercisePage *self = ROUSE_EXERCISE_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_EXERCISE_PAGE);
+  self->current = NULL;
+  g_clear_object (&self->exercise);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->speaker);
+
+  G_OBJECT_CLASS (rouse_exercise_page_parent_class)->dispose (object);
+}
+
+static void
+rouse_exercise_page_class_init (RouseExercisePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rouse_exercise_page_dispose;
+
+  g_type_ensure (ROUSE_TYPE_FIGURE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-exercise-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, figure);
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, summary);
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, levels);
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, variant);
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, steps);
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, repetitions);
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, sets);
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, tempo);
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, feel);
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, mistakes);
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, stop);
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, works);
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, equipment);
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, start);
+  gtk_widget_class_bind_template_callback (widget_class, level_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, repetitions_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sets_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
+}
+
+static void
+rouse_exercise_page_init (RouseExercisePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rouse_exercise_page_new:
+ * @exercise: an exercise
+ * @settings: the person's version and dose
+ * @speaker: speaks the steps
+ *
+ * Returns: (transfer floating): the page of an exercise
+ */
+AdwNavigationPage *
+rouse_exercise_page_new (RouseExercise *exercise, RouseSettings *settings, RouseSpeaker *speaker)
+{
+  RouseExercisePage *self;
+
+  g_return_val_if_fail (ROUSE_IS_EXERCISE (exercise), NULL);
+
+  self = g_object_new (ROUSE_TYPE_EXERCISE_PAGE, "tag", rouse_exercise_get_id (exercise), "title",
+                       rouse_exercise_get_title (exercise), NULL);
+  self->settings = g_object_ref (settings);
+  self->speaker = g_object_ref (speaker);
+  self->loading = TRUE;
+  self->exercise = g_object_ref (exercise);
+  load (self);
+  return ADW_NAVIGATION_PAGE (self);
+}

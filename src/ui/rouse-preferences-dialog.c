@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-preferences-dialog.h"
+
+#include "rouse-labels.h"
+#include "rouse-ui.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * RousePreferencesDialog:
+ *
+ * Choices that hold for every session. What belongs to one exercise is on its page.
+ */
+struct _RousePreferencesDialog
+{
+  AdwPreferencesDialog parent_instance;
+
+  /* template */
+  AdwComboRow *guidance;
+  AdwComboRow *tempo;
+  AdwComboRow *first_side;
+  AdwComboRow *voice;
+  GtkAdjustment *voice_volume;
+  GtkAdjustment *tone_volume;
+
+  /* owned */
+  RouseSettings *settings;
+  GListModel *voices;
+};
+
+G_DEFINE_FINAL_TYPE (RousePreferencesDialog, rouse_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
+
+static void
+voice_selected_cb (RousePreferencesDialog *self)
+{
+  g_autoptr (RouseVoice) voice = NULL;
+
+  if (self->voices == NULL)
+    return;
+  voice = g_list_model_get_item (self->voices, adw_combo_row_get_selected (self->voice));
+  if (voice != NULL)
+    rouse_settings_set_voice (self->settings, rouse_voice_get_id (voice));
+}
+
+/* The enumeration of sides has "both" before left and right. */
+static gboolean
+side_to_position (GBinding *binding, const GValue *from, GValue *to, gpointer data)
+{
+  g_value_set_uint (to, (guint) g_value_get_int (from) - 1);
+  return TRUE;
+}
+
+static gboolean
+position_to_side (GBinding *binding, const GValue *from, GValue *to, gpointer data)
+{
+  guint position = g_value_get_uint (from);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  g_value_set_int (to, (int) position + 1);
+  return TRUE;
+}
+
+static gboolean
+choice_to_position (GBinding *binding, const GValue *from, GValue *to, gpointer data)
+{
+  g_value_set_uint (to, (guint) g_value_get_int (from));
+  return TRUE;
+}
+
+static gboolean
+position_to_choice (GBinding *binding, const GValue *from, GValue *to, gpointer data)
+{
+  guint position = g_value_get_uint (from);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  g_value_set_int (to, (int) position);
+  return TRUE;
+}
+
+static void
+bind_choices (RousePreferencesDialog *self)
+{
+  GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
+
+  g_object_bind_property_full (self->settings, "guidance", self->guidance, "selected", flags, choice_to_position,
+                               position_to_choice, NULL, NULL);
+  g_object_bind_property_full (self->settings, "tempo", self->tempo, "selected", flags, choice_to_position,
+                               position_to_choice, NULL, NULL);
+  g_object_bind_property_full (self->settings, "first-side", self->first_side, "selected", flags, side_to_position,
+                               position_to_side, NULL, NULL);
+  g_object_bind_property (self->settings, "voice-volume", self->voice_volume, "value", flags);
+  g_object_bind_property (self->settings, "tone-volume", self->tone_volume, "value", flags);
+}
+
+static void
+load_voices (RousePreferencesDialog *self, RouseSpeaker *speaker)
+{
+  g_autoptr (GListModel) voices = rouse_speaker_list_voices (speaker);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autofree char *chosen = rouse_settings_dup_voice (self->settings);
+  guint selected = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (voices); i++)
+    {
+      g_autoptr (RouseVoice) voice = g_list_model_get_item (voices, i);
+
+      gtk_string_list_append (names, rouse_voice_get_name (voice));
+      if (g_strcmp0 (rouse_voice_get_id (voice), chosen) == 0)
+        selected = i;
+    }
+  adw_combo_row_set_model (self->voice, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->voice, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->voice), g_list_model_get_n_items (voices) > 1);
+  /* Only now: filling the row is not a choice. */
+  self->voices = g_steal_pointer (&voices);
+}
+
+static void
+rouse_preferences_dialog_dispose (GObject *object)
+{
+  RousePreferencesDialog *self = ROUSE_PREFERENCES_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_PREFERENCES_DIALOG);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->voices);
+
+  G_OBJECT_CLASS (rouse_preferences_dialog_parent_class)->dispose (object);
+}
+
+static void
+rouse_preferences_dialog_class_init (RousePreferencesDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rouse_preferences_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-preferences-dialog.ui"));
+  gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, guidance);
+  gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, tempo);
+  gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, first_side);
+  gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, voice);
+  gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, voice_volume);
+  gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, tone_volume);
+  gtk_widget_class_bind_template_callback (widget_class, voice_selected_cb);
+}
+
+static void
+rouse_preferences_dialog_init (RousePreferencesDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rouse_preferences_dialog_new:
+ * @settings: the person's choices
+ * @speaker: lists the voices
+ *
+ * Returns: (transfer floating): the dialog
+ */
+AdwDialog *
+rouse_preferences_dialog_new (RouseSettings *settings, RouseSpeaker *speaker)
+{
+  RousePreferencesDialog *self = g_object_new (ROUSE_TYPE_PREFERENCES_DIALOG, NULL);
+  g_autoptr (GtkStringList) guidances = gtk_string_list_new (NULL);
+
+  self->settings = g_object_ref (settings);
+  for (RouseGuidance guidance = ROUSE_GUIDANCE_FULL; guidance < ROUSE_N_GUIDANCES; guidance++)
+    gtk_string_list_append (guidances, rouse_labels_get_guidance_title (guidance));
+  adw_combo_row_set_model (self->guidance, G_LIST_MODEL (guidances));
+  bind_choices (self);
+  load_voices (self, speaker);
+  return ADW_DIALOG (self);
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-session-starter.h"
+
+#include "rouse-clock-transport.h"
+
+#include <glib/gi18n.h>
+
+/* From an id and the person's settings to a session on its page. */
+
+typedef struct
+{
+  RouseCatalog *catalog;
+  RouseSettings *settings;
+} Chooser;
+
+static gboolean
+get_dose (const char *id, RouseDose *dose, gpointer data)
+{
+  const Chooser *chooser = data;
+  RouseExercise *exercise = rouse_catalog_get_exercise (chooser->catalog, id);
+  RouseVariant *variant;
+
+  if (exercise == NULL)
+    return FALSE;
+
+  dose->level = (RouseLevel) rouse_settings_get_level (chooser->settings, id, ROUSE_LEVEL_STANDARD);
+  variant = rouse_exercise_get_variant (exercise, dose->level);
+  dose->repetitions
+      = variant == NULL ? 0 : rouse_settings_get_repetitions (chooser->settings, rouse_variant_get_id (variant), 0);
+  /* The number of sets belongs to an exercise done alone: routines have their own. */
+  dose->sets = 0;
+  dose->guidance = (RouseGuidance) rouse_settings_get_guidance (chooser->settings);
+  dose->first_tip = rouse_settings_get_first_tip (chooser->settings, id);
+  return TRUE;
+}
+
+/**
+ * rouse_session_starter_plan:
+ * @catalog: the catalogue
+ * @settings: what the person chose
+ * @id: the id of a routine or of an exercise
+ * @error: return location for an error
+ *
+ * Resolves what a routine or a single exercise is for this person.
+ *
+ * Returns: (transfer full) (nullable): the plan
+ */
+RousePlan *
+rouse_session_starter_plan (RouseCatalog *catalog, RouseSettings *settings, const char *id, GError **error)
+{
+  Chooser chooser = { catalog, settings };
+  RousePlanChoices choices = {
+    .first_side = (RouseSide) rouse_settings_get_first_side (settings),
+    .tempo = (RouseTempo) rouse_settings_get_tempo (settings),
+    .get_dose = get_dose,
+    .data = &chooser,
+  };
+
+  if (rouse_catalog_get_exercise (catalog, id) != NULL)
+    {
+      choices.force_sets = TRUE;
+      choices.forced.sets = rouse_settings_get_sets (settings, id, 1);
+    }
+  return rouse_plan_new (catalog, id, &choices, error);
+}
+
+static gint64
+estimate_clip_length (const char *clip, const char *text, gpointer data)
+{
+  /* A calm speaker says about fourteen characters a second, after drawing breath for a quarter of one. */
+  return G_GINT64_CONSTANT (250000000) + (gint64) g_utf8_strlen (text, -1) * G_GINT64_CONSTANT (70000000);
+}
+
+/**
+ * rouse_session_starter_estimate:
+ * @plan: a plan
+ * @speaker: who would speak
+ *
+ * Says how long a session will take, to the minute: exactly where the voice is open, else from the length of the texts,
+ * so that a list can show it without touching a voice.
+ *
+ * Returns: the length in ns
+ */
+gint64
+rouse_session_starter_estimate (RousePlan *plan, RouseSpeaker *speaker)
+{
+  g_autoptr (RouseTimeline) timeline = NULL;
+
+  if (rouse_speaker_has_voice (speaker))
+    timeline = rouse_timeline_compile (plan, rouse_voice_get_clip_length, rouse_speaker_get_voice (speaker, NULL));
+  else
+    timeline = rouse_timeline_compile (plan, estimate_clip_length, NULL);
+  return rouse_timeline_get_length (timeline);
+}
+
+/* Without a voice every text is shown for as long as it takes to read. */
+static gint64
+get_clip_length (const char *clip, const char *text, gpointer voice)
+{
+  return voice != NULL ? rouse_voice_get_clip_length (clip, text, voice) : estimate_clip_length (clip, text, NULL);
+}
+
+static void
+clear_voice (gpointer voice)
+{
+  if (voice != NULL)
+    g_object_unref (voice);
+}
+
+/**
+ * rouse_session_starter_open:
+ * @catalog: the catalogue
+ * @settings: what the person chose
+ * @speaker: opens the voice and the sound
+ * @clock: the time of a session without sound
+ * @application: keeps the screen awake
+ * @id: the id of a routine or of an exercise
+ * @error: return location for an error
+ *
+ * Prepares a session. Where nothing can be heard it still runs, with captions and the clock, and its page says so.
+ *
+ * Returns: (transfer floating) (nullable): the page of the session
+ */
+RouseSessionPage *
+rouse_session_starter_open (RouseCatalog *catalog,
+                            RouseSettings *settings,
+                            RouseSpeaker *speaker,
+                            RouseClock *clock,
+                            GtkApplication *application,
+                            const char *id,
+                            GError **error)
+{
+  g_autoptr (RousePlan) plan = rouse_session_starter_plan (catalog, settings, id, error);
+  g_autoptr (RouseTimeline) timeline = NULL;
+  g_autoptr (RouseTransport) transport = NULL;
+  g_autoptr (RouseSession) session = NULL;
+  g_autoptr (GError) silent = NULL;
+  RouseSessionPage *page;
+  RouseVoice *voice;
+
+  if (plan == NULL)
+    return NULL;
+
+  rouse_speaker_stop (speaker);
+  voice = rouse_speaker_get_voice (speaker, &silent);
+  timeline = rouse_timeline_compile (plan, get_clip_length, voice);
+  if (voice != NULL)
+    transport = rouse_speaker_open_transport (speaker, &silent);
+  if (transport == NULL)
+    transport = rouse_clock_transport_new (clock);
+  session = rouse_session_new (timeline, transport, clock, get_clip_length, voice != NULL ? g_object_ref (voice) : NULL,
+                               clear_voice);
+
+  page = ROUSE_SESSION_PAGE (rouse_session_page_new (session, application));
+  if (silent != NULL)
+    rouse_session_page_set_notice (page, _ ("No sound: follow the captions"));
+  return page;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rouse-plan.h"
+#include "rouse-session-page.h"
+#include "rouse-speaker.h"
+
+G_BEGIN_DECLS
+
+RousePlan *rouse_session_starter_plan (RouseCatalog *catalog, RouseSettings *settings, const char *id, GError **error);
+gint64 rouse_session_starter_estimate (RousePlan *plan, RouseSpeaker *speaker);
+RouseSessionPage *rouse_session_starter_open (RouseCatalog *catalog,
+                                              RouseSettings *settings,
+                                              RouseSpeaker *speaker,
+                                              RouseClock *clock,
+                                              GtkApplication *application,
+                                              const char *id,
+                                              GError **error);
+
+G_END_DECLS

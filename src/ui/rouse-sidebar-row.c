@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-sidebar-row.h"
+
+#include "rouse-exercise.h"
+#include "rouse-labels.h"
+#include "rouse-routine.h"
+#include "rouse-thumbnail.h"
+#include "rouse-topic.h"
+#include "rouse-ui.h"
+
+/**
+ * RouseSidebarRow:
+ *
+ * A row of the list of what can be opened: an exercise with its figure and dose, a routine, or a topic. Recycled by the
+ * list view.
+ */
+struct _RouseSidebarRow
+{
+  GtkBox parent_instance;
+
+  /* template */
+  GtkPicture *picture;
+  GtkImage *image;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+
+  /* owned */
+  RouseSettings *settings;
+  GObject *item;
+};
+
+G_DEFINE_FINAL_TYPE (RouseSidebarRow, rouse_sidebar_row, GTK_TYPE_BOX)
+
+static RouseVariant *
+get_variant (RouseSidebarRow *self, RouseExercise *exercise)
+{
+  const char *id = rouse_exercise_get_id (exercise);
+  guint level = rouse_settings_get_level (self->settings, id, ROUSE_LEVEL_STANDARD);
+  RouseVariant *variant = rouse_exercise_get_variant (exercise, (RouseLevel) level);
+
+  return variant != NULL ? variant : rouse_exercise_get_variant (exercise, ROUSE_LEVEL_STANDARD);
+}
+
+static void
+show_exercise (RouseSidebarRow *self, RouseExercise *exercise)
+{
+  RouseVariant *variant = get_variant (self, exercise);
+  g_autoptr (GdkPaintable) thumbnail = rouse_thumbnail_new (rouse_variant_get_motion (variant));
+  g_autofree char *dose = NULL;
+  guint repetitions;
+
+  repetitions = rouse_settings_get_repetitions (self->settings, rouse_variant_get_id (variant),
+                                                rouse_variant_get_repetitions (variant)->start);
+  dose = rouse_labels_format_dose (1, repetitions, rouse_exercise_get_two_sided (exercise),
+                                   rouse_variant_get_alternating (variant));
+  gtk_picture_set_paintable (self->picture, thumbnail);
+  gtk_label_set_label (self->title, rouse_exercise_get_title (exercise));
+  gtk_label_set_label (self->subtitle, dose);
+}
+
+static void
+update (RouseSidebarRow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), ROUSE_IS_EXERCISE (self->item));
+  gtk_widget_set_visible (GTK_WIDGET (self->image), ROUSE_IS_TOPIC (self->item));
+
+  if (ROUSE_IS_EXERCISE (self->item))
+    {
+      show_exercise (self, ROUSE_EXERCISE (self->item));
+    }
+  else if (ROUSE_IS_ROUTINE (self->item))
+    {
+      gtk_label_set_label (self->title, rouse_routine_get_title (ROUSE_ROUTINE (self->item)));
+      gtk_label_set_label (self->subtitle, rouse_routine_get_summary (ROUSE_ROUTINE (self->item)));
+    }
+  else if (ROUSE_IS_TOPIC (self->item))
+    {
+      gtk_image_set_from_icon_name (self->image, rouse_topic_get_icon_name (ROUSE_TOPIC (self->item)));
+      gtk_label_set_label (self->title, rouse_topic_get_title (ROUSE_TOPIC (self->item)));
+      gtk_label_set_label (self->subtitle, rouse_topic_get_summary (ROUSE_TOPIC (self->item)));
+    }
+  else
+    {
+      gtk_picture_set_paintable (self->picture, NULL);
+    }
+}
+
+static void
+doses_changed_cb (RouseSidebarRow *self)
+{
+  if (ROUSE_IS_EXERCISE (self->item))
+    update (self);
+}
+
+static void
+rouse_sidebar_row_dispose (GObject *object)
+{
+  RouseSidebarRow *self = ROUSE_SIDEBAR_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_SIDEBAR_ROW);
+  g_clear_object (&self->item);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (rouse_sidebar_row_parent_class)->dispose (object);
+}
+
+static void
+rouse_sidebar_row_class_init (RouseSidebarRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rouse_sidebar_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-sidebar-row.ui"));
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebarRow, picture);
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebarRow, image);
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebarRow, title);
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebarRow, subtitle);
+}
+
+static void
+rouse_sidebar_row_init (RouseSidebarRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rouse_sidebar_row_new:
+ * @settings: the person's doses
+ *
+ * Returns: (transfer floating): an empty row
+ */
+GtkWidget *
+rouse_sidebar_row_new (RouseSettings *settings)
+{
+  RouseSidebarRow *self;
+
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (ROUSE_TYPE_SIDEBAR_ROW, NULL);
+  self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "doses-changed", G_CALLBACK (doses_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * rouse_sidebar_row_set_item:
+ * @self: a row
+ * @item: (nullable): a #RouseExercise, #RouseRoutine or #RouseTopic
+ *
+ * Shows an entry of the list.
+ */
+void
+rouse_sidebar_row_set_item (RouseSidebarRow *self, GObject *item)
+{
+  g_return_if_fail (ROUSE_IS_SIDEBAR_ROW (self));
+  g_return_if_fail (item == NULL || G_IS_OBJECT (item));
+
+  if (g_set_object (&self->item, item))
+    update (self);
+}
+
+/**
+ * rouse_sidebar_row_get_title:
+ * @self: a row
+ *
+ * Returns: what stands in its first line
+ */
+const char *
+rouse_sidebar_row_get_title (RouseSidebarRow *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SIDEBAR_ROW (self), NULL);
+
+  return gtk_label_get_label (self->title);
+}
+
+/**
+ * rouse_sidebar_row_get_subtitle:
+ * @self: a row
+ *
+ * Returns: what stands in its second line
+ */
+const char *
+rouse_sidebar_row_get_subtitle (RouseSidebarRow *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SIDEBAR_ROW (self), NULL);
+
+  return gtk_label_get_label (self->subtitle);
+}

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-sidebar.h"
+
+#include "rouse-labels.h"
+#include "rouse-session-starter.h"
+#include "rouse-sidebar-row.h"
+#include "rouse-topic.h"
+#include "rouse-ui.h"
+
+#include <glib/gi18n.h>
+
+#define TODAY "daily-three"
+
+/**
+ * RouseSidebar:
+ *
+ * What there is to do today, and the list of everything else. Beside a page its selection shows which page that is and
+ * moves with the arrow keys; alone it has no selection, and an entry opens when it is activated.
+ */
+struct _RouseSidebar
+{
+  AdwBin parent_instance;
+
+  /* template */
+  AdwBanner *banner;
+  GtkWidget *today;
+  GtkLabel *today_title;
+  GtkLabel *today_length;
+  GtkWidget *today_start;
+  GtkListView *list;
+
+  /* owned */
+  RouseCatalog *catalog;
+  RouseSettings *settings;
+  RouseSpeaker *speaker;
+  GListStore *topics;
+  GListModel *model;
+  GtkSingleSelection *selection;
+  gboolean alone;
+};
+
+G_DEFINE_FINAL_TYPE (RouseSidebar, rouse_sidebar, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_OPENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const char *
+get_section_title (gpointer item)
+{
+  if (ROUSE_IS_EXERCISE (item))
+    return _ ("Exercises");
+  if (ROUSE_IS_ROUTINE (item))
+    return _ ("Routines");
+  return _ ("Learn");
+}
+
+static void
+header_setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_header_set_child (header, label);
+}
+
+static void
+header_bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
+{
+  GtkWidget *label = gtk_list_header_get_child (header);
+
+  gtk_label_set_label (GTK_LABEL (label), get_section_title (gtk_list_header_get_item (header)));
+}
+
+static void
+row_setup_cb (RouseSidebar *self, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, rouse_sidebar_row_new (self->settings));
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  RouseSidebarRow *row = ROUSE_SIDEBAR_ROW (gtk_list_item_get_child (item));
+
+  rouse_sidebar_row_set_item (row, gtk_list_item_get_item (item));
+  gtk_list_item_set_accessible_label (item, rouse_sidebar_row_get_title (row));
+  gtk_list_item_set_accessible_description (item, rouse_sidebar_row_get_subtitle (row));
+}
+
+static void
+row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  rouse_sidebar_row_set_item (ROUSE_SIDEBAR_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+open_item (RouseSidebar *self, GObject *item)
+{
+  if (item != NULL)
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0, item);
+}
+
+static void
+activate_cb (RouseSidebar *self, guint position)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (self->model, position);
+
+  open_item (self, item);
+}
+
+static void
+selected_cb (RouseSidebar *self)
+{
+  if (!self->alone)
+    open_item (self, gtk_single_selection_get_selected_item (self->selection));
+}
+
+static void
+details_clicked_cb (RouseSidebar *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Parts That Could Not Be Read"), NULL);
+  g_autofree char *errors = g_strjoinv ("\n\n", (char **) rouse_catalog_get_errors (self->catalog));
+  GtkWidget *label = gtk_label_new (errors);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), label);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+update_today (RouseSidebar *self)
+{
+  g_autoptr (RousePlan) plan = NULL;
+  g_autofree char *length = NULL;
+
+  if (!gtk_widget_get_visible (self->today))
+    return;
+  plan = rouse_session_starter_plan (self->catalog, self->settings, TODAY, NULL);
+  if (plan == NULL)
+    return;
+  length = rouse_labels_format_about (rouse_session_starter_estimate (plan, self->speaker));
+  gtk_label_set_label (self->today_length, length);
+}
+
+static void
+load_today (RouseSidebar *self)
+{
+  RouseRoutine *routine = rouse_catalog_get_routine (self->catalog, TODAY);
+
+  gtk_widget_set_visible (self->today, routine != NULL);
+  if (routine == NULL)
+    return;
+  gtk_label_set_label (self->today_title, rouse_routine_get_title (routine));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->today_start), "s", TODAY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_start), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  rouse_routine_get_title (routine), -1);
+  update_today (self);
+}
+
+static void
+load_errors (RouseSidebar *self)
+{
+  const char *const *errors = rouse_catalog_get_errors (self->catalog);
+  guint n = errors != NULL ? g_strv_length ((char **) errors) : 0;
+  g_autofree char *title = NULL;
+
+  if (n == 0)
+    return;
+  if (n == 1)
+    /* Translators: %s is a file, a place in it and a reason. */
+    title = g_strdup_printf (_ ("One part could not be read: %s"), errors[0]);
+  else
+    title = g_strdup_printf (ngettext ("%u part could not be read", "%u parts could not be read", n), n);
+  adw_banner_set_title (self->banner, title);
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
+static void
+load_list (RouseSidebar *self)
+{
+  GListStore *sections = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr (RouseTopic) lessons = rouse_topic_new (ROUSE_TOPIC_LESSONS);
+  g_autoptr (RouseTopic) safety = rouse_topic_new (ROUSE_TOPIC_SAFETY);
+
+  self->topics = g_list_store_new (ROUSE_TYPE_TOPIC);
+  g_list_store_append (self->topics, lessons);
+  g_list_store_append (self->topics, safety);
+
+  g_list_store_append (sections, rouse_catalog_get_exercises (self->catalog));
+  g_list_store_append (sections, rouse_catalog_get_routines (self->catalog));
+  g_list_store_append (sections, self->topics);
+  self->model = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (sections)));
+
+  self->selection = gtk_single_selection_new (g_object_ref (self->model));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+rouse_sidebar_dispose (GObject *object)
+{
+  RouseSidebar *self = ROUSE_SIDEBAR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_SIDEBAR);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_object (&self->topics);
+  g_clear_object (&self->speaker);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->catalog);
+
+  G_OBJECT_CLASS (rouse_sidebar_parent_class)->dispose (object);
+}
+
+static gboolean
+rouse_sidebar_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ROUSE_SIDEBAR (widget)->list));
+}
+
+static void
+rouse_sidebar_class_init (RouseSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rouse_sidebar_dispose;
+  widget_class->grab_focus = rouse_sidebar_grab_focus;
+
+  /**
+   * RouseSidebar::opened:
+   * @item: a #RouseExercise, #RouseRoutine or #RouseTopic
+   *
+   * The person chose an entry.
+   */
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", ROUSE_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_OBJECT);
+
+  gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-sidebar.ui"));
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, banner);
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today);
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_title);
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_length);
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_start);
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, list);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, details_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, header_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, header_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
+}
+
+static void
+rouse_sidebar_init (RouseSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rouse_sidebar_load:
+ * @self: the sidebar
+ * @catalog: what to list
+ * @settings: the person's doses
+ * @speaker: knows how long a session takes once its voice is open
+ *
+ * Fills the sidebar. Called once.
+ */
+void
+rouse_sidebar_load (RouseSidebar *self, RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker)
+{
+  g_return_if_fail (ROUSE_IS_SIDEBAR (self));
+  g_return_if_fail (self->catalog == NULL);
+
+  self->catalog = g_object_ref (catalog);
+  self->settings = g_object_ref (settings);
+  self->speaker = g_object_ref (speaker);
+  g_signal_connect_object (settings, "doses-changed", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::guidance", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::tempo", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
+
+  load_today (self);
+  load_errors (self);
+  load_list (self);
+}
+
+/**
+ * rouse_sidebar_set_alone:
+ * @self: the sidebar
+ * @alone: whether no page stands beside it
+ *
+ * Changes between a list that selects and a list that opens.
+ */
+void
+rouse_sidebar_set_alone (RouseSidebar *self, gboolean alone)
+{
+  GtkSelectionModel *selection;
+
+  g_return_if_fail (ROUSE_IS_SIDEBAR (self));
+  g_return_if_fail (self->selection != NULL);
+
+  if (self->alone == !!alone)
+    return;
+  self->alone = !!alone;
+
+  /* Only one blue button at a time: beside a page the page has it. */
+  if (alone)
+    gtk_widget_add_css_class (self->today_start, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->today_start, "suggested-action");
+
+  selection = alone ? GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (self->model)))
+                    : GTK_SELECTION_MODEL (g_object_ref (self->selection));
+  gtk_list_view_set_model (self->list, selection);
+  gtk_list_view_set_single_click_activate (self->list, alone);
+  g_object_unref (selection);
+}
+
+/**
+ * rouse_sidebar_select:
+ * @self: the sidebar
+ * @item: an entry of the list
+ *
+ * Selects an entry; opens it where it was not selected yet.
+ */
+void
+rouse_sidebar_select (RouseSidebar *self, GObject *item)
+{
+  guint n = g_list_model_get_n_items (self->model);
+
+  g_return_if_fail (ROUSE_IS_SIDEBAR (self));
+  g_return_if_fail (G_IS_OBJECT (item));
+
+  for (guint position = 0; position < n; position++)
+    {
+      g_autoptr (GObject) other = g_list_model_get_item (self->model, position);
+
+      if (other != item)
+        continue;
+      if (self->alone || gtk_single_selection_get_selected (self->selection) == position)
+        open_item (self, item);
+      gtk_single_selection_set_selected (self->selection, position);
+      return;
+    }
+}
+
+/**
+ * rouse_sidebar_get_topic:
+ * @self: the sidebar
+ * @kind: a #RouseTopicKind
+ *
+ * Returns: (transfer none): the entry of a topic
+ */
+GObject *
+rouse_sidebar_get_topic (RouseSidebar *self, guint kind)
+{
+  g_autoptr (GObject) topic = NULL;
+
+  g_return_val_if_fail (ROUSE_IS_SIDEBAR (self), NULL);
+
+  topic = g_list_model_get_item (G_LIST_MODEL (self->topics), kind);
+  return topic;
+}
+
+/**
+ * rouse_sidebar_get_model:
+ * @self: the sidebar
+ *
+ * Returns: (transfer none): everything that can be opened, in the order of the list
+ */
+GListModel *
+rouse_sidebar_get_model (RouseSidebar *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SIDEBAR (self), NULL);
+
+  return self->model;
+}

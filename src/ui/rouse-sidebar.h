@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rouse-catalog.h"
+#include "rouse-speaker.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Signal "opened" (GObject *): an entry was chosen. */
+#define ROUSE_TYPE_SIDEBAR (rouse_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (RouseSidebar, rouse_sidebar, ROUSE, SIDEBAR, AdwBin)
+
+void rouse_sidebar_load (RouseSidebar *self, RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker);
+void rouse_sidebar_set_alone (RouseSidebar *self, gboolean alone);
+void rouse_sidebar_select (RouseSidebar *self, GObject *item);
+GObject *rouse_sidebar_get_topic (RouseSidebar *self, guint kind);
+GListModel *rouse_sidebar_get_model (RouseSidebar *self);
+
+G_END_DECLS

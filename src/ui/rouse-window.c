@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-window.h"
+
+#include "rouse-exercise-page.h"
+#include "rouse-reading-page.h"
+#include "rouse-routine-page.h"
+#include "rouse-sidebar.h"
+#include "rouse-topic.h"
+#include "rouse-ui.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * RouseWindow:
+ *
+ * The list beside the page of its selected entry, and a session over both. Pages are made when they are opened.
+ */
+struct _RouseWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template */
+  AdwToastOverlay *toasts;
+  AdwNavigationView *pages;
+  AdwNavigationSplitView *split;
+  RouseSidebar *sidebar;
+
+  /* owned */
+  RouseCatalog *catalog;
+  RouseSettings *settings;
+  RouseSpeaker *speaker;
+  RouseSessionPage *left; /* a session that was left and can be taken up again */
+  guint first_page;
+};
+
+G_DEFINE_FINAL_TYPE (RouseWindow, rouse_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static AdwNavigationPage *
+create_page (RouseWindow *self, GObject *item)
+{
+  if (ROUSE_IS_EXERCISE (item))
+    return rouse_exercise_page_new (ROUSE_EXERCISE (item), self->settings, self->speaker);
+  if (ROUSE_IS_ROUTINE (item))
+    return rouse_routine_page_new (ROUSE_ROUTINE (item), self->catalog, self->settings, self->speaker);
+  if (rouse_topic_get_kind (ROUSE_TOPIC (item)) == ROUSE_TOPIC_SAFETY)
+    return rouse_reading_page_new_safety (self->catalog, self->speaker);
+  return rouse_reading_page_new_lessons (self->catalog, self->speaker);
+}
+
+static void
+opened_cb (RouseWindow *self, GObject *item)
+{
+  g_clear_handle_id (&self->first_page, g_source_remove);
+  rouse_speaker_stop (self->speaker);
+  adw_navigation_split_view_set_content (self->split, create_page (self, item));
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+open_first_page_cb (gpointer data)
+{
+  RouseWindow *self = data;
+  g_autoptr (GObject) item = g_list_model_get_item (rouse_sidebar_get_model (self->sidebar), 0);
+
+  self->first_page = 0;
+  if (item == NULL)
+    return;
+  if (adw_navigation_split_view_get_collapsed (self->split))
+    return;
+  rouse_sidebar_select (self->sidebar, item);
+}
+
+/* What the list shows is enough for the first frame of a window; the page beside it follows in the next. */
+static void
+queue_first_page (RouseWindow *self)
+{
+  if (self->first_page == 0 && adw_navigation_split_view_get_content (self->split) == NULL)
+    self->first_page = g_idle_add_once (open_first_page_cb, self);
+}
+
+static void
+collapsed_cb (RouseWindow *self)
+{
+  gboolean collapsed = adw_navigation_split_view_get_collapsed (self->split);
+
+  if (self->catalog == NULL)
+    return;
+  rouse_sidebar_set_alone (self->sidebar, collapsed);
+  if (!collapsed && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    queue_first_page (self);
+}
+
+static void
+session_closed_cb (RouseWindow *self, RouseSessionPage *page)
+{
+  adw_navigation_view_pop_to_tag (self->pages, "browse");
+}
+
+static void
+session_left_cb (RouseWindow *self, RouseSessionPage *page)
+{
+  AdwToast *toast = adw_toast_new (_ ("Session paused"));
+
+  g_set_object (&self->left, page);
+  adw_navigation_view_pop_to_tag (self->pages, "browse");
+  adw_toast_set_button_label (toast, _ ("_Resume"));
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_action_name (toast, "win.resume");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+page_popped_cb (RouseWindow *self)
+{
+  rouse_speaker_stop (self->speaker);
+}
+
+static void
+show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RouseWindow *self = ROUSE_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  gpointer item = rouse_catalog_get_exercise (self->catalog, id);
+
+  if (item == NULL)
+    item = rouse_catalog_get_routine (self->catalog, id);
+  if (item != NULL)
+    rouse_sidebar_select (self->sidebar, item);
+}
+
+static void
+focus_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RouseWindow *self = ROUSE_WINDOW (widget);
+
+  if (rouse_window_get_in_session (self))
+    return;
+  if (adw_navigation_split_view_get_collapsed (self->split))
+    adw_navigation_split_view_set_show_content (self->split, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
+}
+
+static void
+resume_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RouseWindow *self = ROUSE_WINDOW (widget);
+  g_autoptr (RouseSessionPage) page = g_steal_pointer (&self->left);
+
+  if (page == NULL || rouse_window_get_in_session (self))
+    return;
+  adw_navigation_view_push (self->pages, ADW_NAVIGATION_PAGE (page));
+  rouse_session_resume (rouse_session_page_get_session (page));
+}
+
+static void
+failed_cb (RouseWindow *self, const GError *error)
+{
+  /* The reason is for whoever looks for the cause; what helps the reader is that the text is there. */
+  g_info ("Nothing can be read aloud: %s", error != NULL ? error->message : "unknown");
+  rouse_window_add_notice (self, _ ("No sound device to read aloud with"));
+}
+
+static gboolean
+rouse_window_close_request (GtkWindow *window)
+{
+  RouseWindow *self = ROUSE_WINDOW (window);
+  int width;
+  int height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  rouse_settings_set_window (self->settings, width, height, gtk_window_is_maximized (window));
+  return GTK_WINDOW_CLASS (rouse_window_parent_class)->close_request (window);
+}
+
+static void
+rouse_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rouse_window_parent_class)->map (widget);
+
+  queue_first_page (ROUSE_WINDOW (widget));
+}
+
+static void
+rouse_window_dispose (GObject *object)
+{
+  RouseWindow *self = ROUSE_WINDOW (object);
+
+  g_clear_handle_id (&self->first_page, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_WINDOW);
+  g_clear_object (&self->left);
+  g_clear_object (&self->speaker);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->catalog);
+
+  G_OBJECT_CLASS (rouse_window_parent_class)->dispose (object);
+}
+
+static void
+rouse_window_class_init (RouseWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rouse_window_dispose;
+  widget_class->map = rouse_window_map;
+  GTK_WINDOW_CLASS (klass)->close_request = rouse_window_close_request;
+
+  g_type_ensure (ROUSE_TYPE_SIDEBAR);
+  gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-window.ui"));
+  gtk_widget_class_bind_template_child (widget_class, RouseWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RouseWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, RouseWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, RouseWindow, sidebar);
+  gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_popped_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);
+  gtk_widget_class_install_action (widget_class, "win.focus-sidebar", NULL, focus_sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.resume", NULL, resume_action);
+}
+
+static void
+rouse_window_init (RouseWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  if (DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+}
+
+/**
+ * rouse_window_new:
+ * @application: the application
+ * @catalog: what can be done
+ * @settings: the person's choices
+ * @speaker: reads pages aloud
+ *
+ * Returns: (transfer none): a window, owned by GTK, as it was left
+ */
+RouseWindow *
+rouse_window_new (GtkApplication *application, RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker)
+{
+  RouseWindow *self;
+  gboolean maximized;
+  int width;
+  int height;
+
+  g_return_val_if_fail (ROUSE_IS_CATALOG (catalog), NULL);
+
+  self = g_object_new (ROUSE_TYPE_WINDOW, "application", application, NULL);
+  self->catalog = g_object_ref (catalog);
+  self->settings = g_object_ref (settings);
+  self->speaker = g_object_ref (speaker);
+  g_signal_connect_object (speaker, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+
+  rouse_settings_get_window (settings, &width, &height, &maximized);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  rouse_sidebar_load (self->sidebar, catalog, settings, speaker);
+  collapsed_cb (self);
+  return self;
+}
+
+/**
+ * rouse_window_show_session:
+ * @self: the window
+ * @page: the page of a session
+ *
+ * Shows a session over everything else, until it is closed or left.
+ */
+void
+rouse_window_show_session (RouseWindow *self, RouseSessionPage *page)
+{
+  g_return_if_fail (ROUSE_IS_WINDOW (self));
+  g_return_if_fail (ROUSE_IS_SESSION_PAGE (page));
+
+  g_clear_object (&self->left);
+  adw_toast_overlay_dismiss_all (self->toasts);
+  g_signal_connect_object (page, "closed", G_CALLBACK (session_closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "left", G_CALLBACK (session_left_cb), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_push (self->pages, ADW_NAVIGATION_PAGE (page));
+}
+
+/**
+ * rouse_window_get_in_session:
+ * @self: the window
+ *
+ * Returns: whether a session is shown, be it under the safety page
+ */
+gboolean
+rouse_window_get_in_session (RouseWindow *self)
+{
+  AdwNavigationPage *page;
+
+  g_return_val_if_fail (ROUSE_IS_WINDOW (self), FALSE);
+
+  for (page = adw_navigation_view_get_visible_page (self->pages); page != NULL;
+       page = adw_navigation_view_get_previous_page (self->pages, page))
+    if (ROUSE_IS_SESSION_PAGE (page))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * rouse_window_show_safety:
+ * @self: the window
+ *
+ * Shows the safety page: beside the list, or over a session, which pauses for it.
+ */
+void
+rouse_window_show_safety (RouseWindow *self)
+{
+  AdwNavigationPage *page;
+
+  g_return_if_fail (ROUSE_IS_WINDOW (self));
+
+  page = adw_navigation_view_get_visible_page (self->pages);
+  if (ROUSE_IS_SESSION_PAGE (page))
+    {
+      rouse_session_pause (rouse_session_page_get_session (ROUSE_SESSION_PAGE (page)));
+      adw_navigation_view_push (self->pages, rouse_reading_page_new_safety (self->catalog, self->speaker));
+    }
+  else if (!rouse_window_get_in_session (self))
+    {
+      rouse_sidebar_select (self->sidebar, rouse_sidebar_get_topic (self->sidebar, ROUSE_TOPIC_SAFETY));
+    }
+}
+
+/**
+ * rouse_window_add_notice:
+ * @self: the window
+ * @notice: a sentence
+ *
+ * Shows something that needs no answer.
+ */
+void
+rouse_window_add_notice (RouseWindow *self, const char *notice)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (ROUSE_IS_WINDOW (self));
+
+  toast = adw_toast_new (notice);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}

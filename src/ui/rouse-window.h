@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rouse-catalog.h"
+#include "rouse-session-page.h"
+#include "rouse-speaker.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define ROUSE_TYPE_WINDOW (rouse_window_get_type ())
+G_DECLARE_FINAL_TYPE (RouseWindow, rouse_window, ROUSE, WINDOW, AdwApplicationWindow)
+
+RouseWindow *
+rouse_window_new (GtkApplication *application, RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker);
+
+void rouse_window_show_session (RouseWindow *self, RouseSessionPage *page);
+gboolean rouse_window_get_in_session (RouseWindow *self);
+void rouse_window_show_safety (RouseWindow *self);
+void rouse_window_add_notice (RouseWindow *self, const char *notice);
+
+G_END_DECLS
