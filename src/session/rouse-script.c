@@ -180,8 +180,9 @@ rouse_script_get_lines (RouseScript *self, RouseMoment moment, gsize *n_lines)
 
 /*
  * rouse_script_find:
+ * @order: the order of the line, such as the number of a count; 0: any
  *
- * Returns: (transfer none) (nullable): the first line of a moment with this order
+ * Returns: (transfer none) (nullable): the first such line of a moment
  */
 const RouseScriptLine *
 rouse_script_find (RouseScript *self, RouseMoment moment, guint order)
@@ -190,7 +191,7 @@ rouse_script_find (RouseScript *self, RouseMoment moment, guint order)
   const RouseScriptLine *lines = rouse_script_get_lines (self, moment, &n_lines);
 
   for (gsize i = 0; i < n_lines; i++)
-    if (lines[i].rule->order == order)
+    if (order == 0 || lines[i].rule->order == order)
       return &lines[i];
 
   return NULL;

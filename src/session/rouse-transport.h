@@ -24,6 +24,7 @@ struct _RouseTransportInterface
   gint64 (*get_position) (RouseTransport *self);
   gboolean (*get_playing) (RouseTransport *self);
   RouseTimeline *(*get_timeline) (RouseTransport *self);
+  gboolean (*get_measured) (RouseTransport *self); /* NULL: TRUE */
 };
 
 void rouse_transport_load (RouseTransport *self, RouseTimeline *timeline, gint64 position);
@@ -33,6 +34,7 @@ void rouse_transport_seek (RouseTransport *self, gint64 position);
 gint64 rouse_transport_get_position (RouseTransport *self);
 gboolean rouse_transport_get_playing (RouseTransport *self);
 RouseTimeline *rouse_transport_get_timeline (RouseTransport *self);
+gboolean rouse_transport_get_measured (RouseTransport *self);
 
 void rouse_transport_emit_ended (RouseTransport *self);
 void rouse_transport_emit_stopped (RouseTransport *self, const GError *error);
