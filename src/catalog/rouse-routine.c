@@ -474,7 +474,8 @@ rouse_routine_omits (RouseRoutine *self, const char *cue)
 {
   g_return_val_if_fail (ROUSE_IS_ROUTINE (self), FALSE);
 
-  return g_strv_contains ((const char *const *) self->omitted->pdata, cue);
+  /* An empty array has no terminated vector behind it yet. */
+  return self->omitted->len > 0 && g_strv_contains ((const char *const *) self->omitted->pdata, cue);
 }
 
 /**

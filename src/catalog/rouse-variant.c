@@ -425,7 +425,8 @@ rouse_variant_omits (RouseVariant *self, const char *cue)
 {
   g_return_val_if_fail (ROUSE_IS_VARIANT (self), FALSE);
 
-  return g_strv_contains ((const char *const *) self->omitted->pdata, cue);
+  /* An empty array has no terminated vector behind it yet. */
+  return self->omitted->len > 0 && g_strv_contains ((const char *const *) self->omitted->pdata, cue);
 }
 
 /**
