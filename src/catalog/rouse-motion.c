@@ -242,8 +242,8 @@ check_joints (RouseMotion *self, RouseNode *node, GError **error)
       if (poses_equal (rouse_track_get_last (self->phases[i]), rouse_track_get_first (self->phases[next])))
         continue;
 
-      rouse_node_set_error (node, error, ROUSE_CATALOG_ERROR_CONFLICT,
-                            "The phase “%s” does not start where “%s” ends", names[next], names[i]);
+      rouse_node_set_error (node, error, ROUSE_CATALOG_ERROR_CONFLICT, "The phase “%s” does not start where “%s” ends",
+                            names[next], names[i]);
       return FALSE;
     }
 
@@ -310,8 +310,8 @@ RouseMotion *
 rouse_motion_new_from_node (RouseNode *node, GError **error)
 {
   static const char *const attributes[] = { "id", "base", "anchor", "sides", "glows", NULL };
-  static const char *const children[] = { "camera", "mat",  "floor", "chair", "leg",   "arm",
-                                          "still",  "rest", "key",   "phase", "ready", NULL };
+  static const char *const children[]
+      = { "camera", "mat", "floor", "chair", "leg", "arm", "still", "rest", "key", "phase", "ready", NULL };
   g_autoptr (RouseMotion) self = g_object_new (ROUSE_TYPE_MOTION, NULL);
 
   g_return_val_if_fail (node != NULL, NULL);

@@ -255,8 +255,8 @@ check_counts (RouseNode *motion, GError **error)
     const char *name;
     guint minimum;
     guint maximum;
-  } counts[] = { { "camera", 1, 1 }, { "leg", 2, 2 },   { "arm", 2, 2 },
-                 { "mat", 0, 1 },    { "floor", 0, 1 }, { "chair", 0, 1 } };
+  } counts[]
+      = { { "camera", 1, 1 }, { "leg", 2, 2 }, { "arm", 2, 2 }, { "mat", 0, 1 }, { "floor", 0, 1 }, { "chair", 0, 1 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     {
@@ -269,7 +269,8 @@ check_counts (RouseNode *motion, GError **error)
 
           if (!g_str_equal (child->name, counts[i].name))
             continue;
-          if (n > 0 && g_strcmp0 (rouse_node_get_attribute (last, "side"), rouse_node_get_attribute (child, "side")) == 0)
+          if (n > 0
+              && g_strcmp0 (rouse_node_get_attribute (last, "side"), rouse_node_get_attribute (child, "side")) == 0)
             {
               rouse_node_set_error (child, error, ROUSE_CATALOG_ERROR_CONFLICT, "A second <%s> like this", child->name);
               return FALSE;

@@ -104,8 +104,8 @@ typedef struct
   double radius;
 } RouseFloorRig;
 
-/* The back's rail runs along the chair's own x from left to right at depth zero, the seat reaches to -depth; turned about the upright axis
- * by angle, then moved to (x, z). */
+/* The back's rail runs along the chair's own x from left to right at depth zero, the seat reaches to -depth; turned
+ * about the upright axis by angle, then moved to (x, z). */
 typedef struct
 {
   gboolean present;

@@ -170,5 +170,6 @@ rouse_track_sample (RouseTrack *self, double fraction, RousePose *pose)
 
   for (guint channel = 0; channel < ROUSE_N_CHANNELS; channel++)
     pose->values[channel] = knots[i].pose.values[channel] * (1 - end) + knots[i + 1].pose.values[channel] * end
-                            + knots[i].slope.values[channel] * slope_in + knots[i + 1].slope.values[channel] * slope_out;
+                            + knots[i].slope.values[channel] * slope_in
+                            + knots[i + 1].slope.values[channel] * slope_out;
 }

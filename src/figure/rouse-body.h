@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rouse-shape.h"
+#include "rouse-skeleton.h"
+
+G_BEGIN_DECLS
+
+/* What is painted in one colour and one go. Parts that exist twice are pairs: left, then right. */
+typedef enum
+{
+  ROUSE_PART_PELVIS,
+  ROUSE_PART_TOP,
+  ROUSE_PART_NECK,
+  ROUSE_PART_HEAD,
+  ROUSE_PART_NOSE,
+  ROUSE_PART_NAPE,
+  ROUSE_PART_LEFT_THIGH,
+  ROUSE_PART_RIGHT_THIGH,
+  ROUSE_PART_LEFT_SHANK,
+  ROUSE_PART_RIGHT_SHANK,
+  ROUSE_PART_LEFT_FOOT,
+  ROUSE_PART_RIGHT_FOOT,
+  ROUSE_PART_LEFT_ARM,
+  ROUSE_PART_RIGHT_ARM,
+  ROUSE_PART_LEFT_SLEEVE,
+  ROUSE_PART_RIGHT_SLEEVE,
+  ROUSE_PART_LEFT_EAR,
+  ROUSE_PART_RIGHT_EAR,
+  ROUSE_N_PARTS,
+} RousePart;
+
+/* Hulls of the thigh chain whose outline may show as a contact line: from a third of the way down. */
+#define ROUSE_THIGH_FIRST_CONTACT 4
+#define ROUSE_THIGH_N_CHAIN 12
+
+/* The figure's solids for one pose. */
+typedef struct
+{
+  RouseShape parts[ROUSE_N_PARTS];
+} RouseBody;
+
+void rouse_body_init (RouseBody *self);
+void rouse_body_finish (RouseBody *self);
+void rouse_body_pose (RouseBody *self, const RouseSkeleton *skeleton, guint detail);
+
+RouseVector rouse_body_get_head_point (const RouseSkeleton *skeleton, double x, double y, double z);
+
+void rouse_leg_build (
+    RouseShape *thigh, RouseShape *shank, RouseShape *foot, const RouseSkeleton *skeleton, RouseBodySide side);
+void rouse_arm_build (RouseShape *arm, RouseShape *sleeve, const RouseSkeleton *skeleton, RouseBodySide side);
+void rouse_torso_build_pelvis (RouseShape *pelvis, const RouseSkeleton *skeleton, guint detail);
+void rouse_torso_build_top (RouseShape *top, const RouseSkeleton *skeleton, guint detail);
+RouseSolid rouse_glute_ball (const RouseSkeleton *skeleton, RouseBodySide side, guint which);
+
+G_END_DECLS

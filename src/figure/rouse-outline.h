@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rouse-camera.h"
+#include "rouse-shape.h"
+
+G_BEGIN_DECLS
+
+/* Closed polygons on the canvas, all wound the same way, so that a non-zero fill of them is their union. */
+typedef struct
+{
+  GArray *points; /* of RousePoint */
+  GArray *ends;   /* of guint: one past each polygon's last point */
+} RouseOutline;
+
+void rouse_outline_init (RouseOutline *self);
+void rouse_outline_finish (RouseOutline *self);
+void rouse_outline_clear (RouseOutline *self);
+void rouse_outline_add_hull (
+    RouseOutline *self, const RouseCamera *camera, const RouseSolid *solids, guint n_solids, double grow);
+void rouse_outline_add_shape (RouseOutline *self, const RouseCamera *camera, const RouseShape *shape, double grow);
+void rouse_outline_add_shadow (RouseOutline *self,
+                               const RouseCamera *camera,
+                               const RouseSolid *solids,
+                               guint n_solids,
+                               double height,
+                               double shrink);
+void rouse_outline_add_points (RouseOutline *self, RousePoint *points, guint n_points);
+
+G_END_DECLS

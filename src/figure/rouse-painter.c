@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-painter.h"
+
+#include "rouse-canvas.h"
+
+/* Pixels in a body height below which contact lines, form shadows and marks would be noise, and half the torso's
+ * slices do. */
+#define DETAIL_SCALE 105.0
+
+struct _RousePainter
+{
+  RouseSkeleton skeleton;
+  RouseBody body;
+  RouseOrder order;
+  RouseOutline outlines[ROUSE_N_PARTS];
+  RouseOutline scratch;
+};
+
+/* Limbs on the far side are darker; the change is gradual, so that turning the figure never flips it. */
+static double
+get_far_tone (const RouseCanvas *canvas, const double depth[ROUSE_N_BODY_SIDES], RouseBodySide side)
+{
+  return canvas->palette->far * rouse_smoothstep ((depth[!side] - depth[side] - .01) / .05);
+}
+
+static void
+trace_drawn (RouseCanvas *canvas, const guint *parts, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (canvas->drawn & 1u << parts[i])
+      rouse_canvas_trace_part (canvas, parts[i], 0, 0);
+}
+
+static void
+add_grown (RouseCanvas *canvas, guint part, guint first, guint last)
+{
+  const RouseShape *shape = &canvas->body->parts[part];
+
+  for (guint i = first; i < MIN (last, rouse_shape_get_n_hulls (shape)); i++)
+    {
+      guint n;
+      const RouseSolid *solids = rouse_shape_get_hull (shape, i, &n);
+
+      rouse_outline_add_hull (canvas->scratch, canvas->camera, solids, n,
+                              ROUSE_CONTACT_WIDTH / 2 * canvas->camera->scale);
+    }
+}
+
+/* Fills what add_grown() collected, on the parts it lies on. */
+static void
+paint_contact (RouseCanvas *canvas, const guint *touched, guint n_touched)
+{
+  cairo_save (canvas->cr);
+  trace_drawn (canvas, touched, n_touched);
+  cairo_clip (canvas->cr);
+  rouse_canvas_set_color (canvas, canvas->palette->shade, canvas->palette->edge);
+  rouse_canvas_trace (canvas, canvas->scratch, 0, 0);
+  cairo_fill (canvas->cr);
+  cairo_restore (canvas->cr);
+}
+
+static gboolean
+has_contacts (RouseCanvas *canvas)
+{
+  return canvas->detailed && canvas->palette->edge > 0;
+}
+
+static void
+paint_leg_lines (RouseCanvas *canvas, RouseBodySide side, const guint leg[3], RouseColor skin)
+{
+  const guint cloth[] = { leg[0], leg[1] };
+
+  rouse_canvas_outline_parts (canvas, &leg[2], 1);
+  rouse_canvas_fill_part (canvas, leg[2], skin);
+  rouse_canvas_outline_parts (canvas, cloth, 2);
+  rouse_canvas_fill_part (canvas, leg[0], canvas->palette->leggings);
+  rouse_canvas_fill_part (canvas, leg[1], canvas->palette->leggings);
+  if (canvas->drawn & 1u << ROUSE_PART_PELVIS)
+    rouse_canvas_fill_part (canvas, ROUSE_PART_PELVIS, canvas->palette->leggings);
+}
+
+static void
+paint_leg (RouseCanvas *canvas, RouseBodySide side)
+{
+  const RousePalette *palette = canvas->palette;
+  const RouseLeg *bones = &canvas->skeleton->legs[side];
+  const guint leg[] = { ROUSE_PART_LEFT_THIGH + side, ROUSE_PART_LEFT_SHANK + side, ROUSE_PART_LEFT_FOOT + side };
+  const guint other[] = { ROUSE_PART_LEFT_THIGH + !side, ROUSE_PART_LEFT_SHANK + !side, ROUSE_PART_LEFT_FOOT + !side };
+  double tone = get_far_tone (canvas, canvas->order->leg_depth, side);
+  RouseColor skin = rouse_color_mix (palette->skin, palette->shade, tone);
+  RouseColor cloth = rouse_color_mix (palette->leggings, palette->shade, tone);
+  gboolean thigh_near
+      = rouse_camera_get_depth (canvas->camera, bones->hip) > rouse_camera_get_depth (canvas->camera, bones->ankle);
+
+  if (palette->lines)
+    {
+      paint_leg_lines (canvas, side, leg, skin);
+      return;
+    }
+
+  if (has_contacts (canvas) && canvas->drawn & 1u << other[0])
+    {
+      rouse_outline_clear (canvas->scratch);
+      add_grown (canvas, leg[0], ROUSE_THIGH_FIRST_CONTACT, ROUSE_THIGH_N_CHAIN);
+      add_grown (canvas, leg[1], 0, G_MAXUINT);
+      add_grown (canvas, leg[2], 0, G_MAXUINT);
+      paint_contact (canvas, other, G_N_ELEMENTS (other));
+    }
+
+  rouse_canvas_fill_shaded (canvas, leg[2], skin, leg, G_N_ELEMENTS (leg));
+  rouse_canvas_fill_shaded (canvas, leg[thigh_near ? 1 : 0], cloth, leg, G_N_ELEMENTS (leg));
+  rouse_canvas_fill_shaded (canvas, leg[thigh_near ? 0 : 1], cloth, leg, G_N_ELEMENTS (leg));
+}
+
+/* Sews a front sleeve to the top: the crease starts at the armpit and does not run around the shoulder as a ring. */
+static void
+paint_seam (RouseCanvas *canvas, const RouseArm *arm)
+{
+  gboolean lines = canvas->palette->lines;
+  const RouseSolid seam[] = {
+    { .center = arm->shoulder, .radius = lines ? .041 : .036 },
+    { .center = rouse_vector_step (arm->shoulder, arm->upper, -.03), .radius = lines ? .042 : .0385 },
+  };
+
+  cairo_save (canvas->cr);
+  rouse_canvas_trace_part (canvas, ROUSE_PART_TOP, 0, 0);
+  cairo_clip (canvas->cr);
+  rouse_canvas_fill_solids (canvas, seam, G_N_ELEMENTS (seam), canvas->palette->top);
+  cairo_restore (canvas->cr);
+}
+
+static void
+paint_arm (RouseCanvas *canvas, RouseBodySide side)
+{
+  static const guint touched[] = { ROUSE_PART_TOP,         ROUSE_PART_PELVIS,      ROUSE_PART_HEAD,
+                                   ROUSE_PART_LEFT_THIGH,  ROUSE_PART_LEFT_SHANK,  ROUSE_PART_LEFT_FOOT,
+                                   ROUSE_PART_RIGHT_THIGH, ROUSE_PART_RIGHT_SHANK, ROUSE_PART_RIGHT_FOOT };
+  const RousePalette *palette = canvas->palette;
+  const guint arm[] = { ROUSE_PART_LEFT_ARM + side, ROUSE_PART_LEFT_SLEEVE + side };
+  double tone = get_far_tone (canvas, canvas->order->arm_depth, side);
+
+  if (has_contacts (canvas))
+    {
+      rouse_outline_clear (canvas->scratch);
+      add_grown (canvas, arm[0], 0, G_MAXUINT);
+      add_grown (canvas, arm[1], 0, G_MAXUINT);
+      paint_contact (canvas, touched, G_N_ELEMENTS (touched));
+    }
+
+  rouse_canvas_outline_parts (canvas, &arm[0], 1);
+  rouse_canvas_fill_shaded (canvas, arm[0], rouse_color_mix (palette->skin, palette->shade, tone), arm,
+                            G_N_ELEMENTS (arm));
+  rouse_canvas_outline_parts (canvas, &arm[1], 1);
+  rouse_canvas_fill_shaded (canvas, arm[1], rouse_color_mix (palette->top, palette->shade, tone), arm,
+                            G_N_ELEMENTS (arm));
+
+  if (canvas->order->arm_in_front[side])
+    paint_seam (canvas, &canvas->skeleton->arms[side]);
+}
+
+static void
+paint_layer (RouseCanvas *canvas, RouseLayer layer)
+{
+  static const guint pelvis[] = { ROUSE_PART_PELVIS };
+  static const guint top[] = { ROUSE_PART_TOP };
+  static const guint neck[] = { ROUSE_PART_NECK };
+  const RousePalette *palette = canvas->palette;
+
+  switch (layer)
+    {
+    case ROUSE_LAYER_PELVIS:
+      rouse_canvas_outline_parts (canvas, pelvis, 1);
+      rouse_canvas_fill_part (canvas, ROUSE_PART_PELVIS, palette->leggings);
+      break;
+    case ROUSE_LAYER_TOP:
+      rouse_canvas_outline_parts (canvas, top, 1);
+      rouse_canvas_fill_shaded (canvas, ROUSE_PART_TOP, palette->top, top, 1);
+      break;
+    case ROUSE_LAYER_NECK:
+      rouse_canvas_outline_parts (canvas, neck, 1);
+      rouse_canvas_fill_part (canvas, ROUSE_PART_NECK,
+                              rouse_color_mix (palette->skin, palette->shade, palette->lines ? 0 : .15));
+      break;
+    case ROUSE_LAYER_HEAD:
+      rouse_head_paint (canvas);
+      break;
+    case ROUSE_LAYER_LEFT_LEG:
+    case ROUSE_LAYER_RIGHT_LEG:
+      paint_leg (canvas, (RouseBodySide) (layer - ROUSE_LAYER_LEFT_LEG));
+      break;
+    case ROUSE_LAYER_LEFT_ARM:
+    case ROUSE_LAYER_RIGHT_ARM:
+      paint_arm (canvas, (RouseBodySide) (layer - ROUSE_LAYER_LEFT_ARM));
+      break;
+    case ROUSE_LAYER_GLOW:
+      rouse_glow_paint (canvas);
+      break;
+    case ROUSE_N_LAYERS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * rouse_painter_new:
+ *
+ * Returns: (transfer full): a painter
+ */
+RousePainter *
+rouse_painter_new (void)
+{
+  RousePainter *self = g_new0 (RousePainter, 1);
+
+  rouse_body_init (&self->body);
+  rouse_outline_init (&self->scratch);
+  for (guint i = 0; i < ROUSE_N_PARTS; i++)
+    rouse_outline_init (&self->outlines[i]);
+
+  return self;
+}
+
+void
+rouse_painter_free (RousePainter *self)
+{
+  rouse_body_finish (&self->body);
+  rouse_outline_finish (&self->scratch);
+  for (guint i = 0; i < ROUSE_N_PARTS; i++)
+    rouse_outline_finish (&self->outlines[i]);
+  g_free (self);
+}
+
+/**
+ * rouse_painter_paint:
+ * @self: a painter
+ * @cr: where to; its background shows through beside the figure
+ * @scene: what
+ *
+ * Paints ground, props, figure and marks.
+ */
+void
+rouse_painter_paint (RousePainter *self, cairo_t *cr, const RouseScene *scene)
+{
+  gboolean detailed = scene->camera.scale >= DETAIL_SCALE;
+  RouseCanvas canvas = {
+    .cr = cr,
+    .rig = scene->rig,
+    .pose = scene->pose,
+    .palette = scene->palette,
+    .skeleton = &self->skeleton,
+    .body = &self->body,
+    .order = &self->order,
+    .camera = &scene->camera,
+    .outlines = self->outlines,
+    .scratch = &self->scratch,
+    .glow_scale = scene->glow_scale,
+    .detailed = detailed,
+  };
+
+  rouse_skeleton_pose (&self->skeleton, scene->rig, scene->pose);
+  rouse_body_pose (&self->body, &self->skeleton, detailed ? 1 : 2);
+  rouse_order_init (&self->order, &self->skeleton, &scene->camera, scene->rig->glows);
+  for (guint i = 0; i < ROUSE_N_PARTS; i++)
+    {
+      rouse_outline_clear (&self->outlines[i]);
+      rouse_outline_add_shape (&self->outlines[i], &scene->camera, &self->body.parts[i], 0);
+    }
+
+  rouse_ground_paint (&canvas);
+  for (guint i = 0; i < ROUSE_N_LAYERS; i++)
+    paint_layer (&canvas, self->order.layers[i]);
+  rouse_marks_paint (&canvas);
+}

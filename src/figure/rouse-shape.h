@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rouse-vector.h"
+
+G_BEGIN_DECLS
+
+/* The figure's only solid: a ball, or with a normal a flat disc. */
+typedef struct
+{
+  RouseVector center;
+  double radius;
+  RouseVector normal; /* unit; zero for a ball */
+} RouseSolid;
+
+/* Hulls of solids that are painted as one layer. Owned by a RouseBody; keeps its memory from frame to frame. */
+typedef struct
+{
+  GArray *solids; /* of RouseSolid */
+  GArray *ends;   /* of guint: one past each hull's last solid */
+} RouseShape;
+
+void rouse_shape_init (RouseShape *self);
+void rouse_shape_finish (RouseShape *self);
+void rouse_shape_clear (RouseShape *self);
+void rouse_shape_add_ball (RouseShape *self, RouseVector center, double radius);
+void rouse_shape_add_disc (RouseShape *self, RouseVector center, double radius, RouseVector normal);
+void rouse_shape_add_solid (RouseShape *self, const RouseSolid *solid);
+void rouse_shape_end_hull (RouseShape *self);
+void rouse_shape_add_chain (RouseShape *self, const RouseSolid *solids, guint n);
+guint rouse_shape_get_n_hulls (const RouseShape *self);
+const RouseSolid *rouse_shape_get_hull (const RouseShape *self, guint i, guint *n_solids);
+
+G_END_DECLS
