@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The voices that Rouse ships."""
+
+import dataclasses
+
+
+@dataclasses.dataclass(frozen=True)
+class Profile:
+    """A voice. Pace is the engine's speed for everything that has time; 1 is the engine's own."""
+
+    ident: str
+    name: str
+    gender: str
+    style: str
+    british: bool
+    pace: float
+    language: str = "en"
+    engine: str = "Kokoro-82M v1.0, int8 ONNX export of kokoro-onnx; pronunciation by misaki as ported in hibari-tts 0.2.1"
+    licence: str = "Apache-2.0"
+
+    @property
+    def model(self):
+        return f"Kokoro-82M v1.0, style {self.style}"
+
+
+PROFILES = {
+    profile.ident: profile
+    for profile in (
+        Profile(ident="heart", name="Heart", gender="female", style="af_heart", british=False, pace=0.92),
+        Profile(ident="michael", name="Michael", gender="male", style="am_michael", british=False, pace=1.0),
+    )
+}
+
+# What the engine is given where the bare text would be read with the wrong melody: a countdown goes on.
+SPOKEN_AS = {"Starting in": "Starting in,"}
+
+
+def spoken(text):
+    """The text with the punctuation that gives a lone word or a heading the melody of a statement."""
+    text = SPOKEN_AS.get(text, text)
+    return text if text[-1] in ".,!?:;…" else text + "."
