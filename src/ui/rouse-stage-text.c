@@ -41,6 +41,7 @@ static GParamSpec *properties[N_PROPS];
 /* Fewer letters than these in a line tear sentences apart: lines that are narrower get a smaller font. */
 #define LETTERS_PER_LINE 21
 #define LETTER_WIDTH 0.52
+#define MINIMUM 8
 
 static double
 get_style_size (RouseStageText *self)
@@ -178,16 +179,12 @@ rouse_stage_text_measure (GtkWidget *widget,
   RouseStageText *self = ROUSE_STAGE_TEXT (widget);
   const double size = get_style_size (self);
 
+  /* Whoever gives the place decides how small is too small: asking for more would make the window too large. */
+  *minimum = MINIMUM;
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      *minimum = (int) (size * SMALLEST * LINE_HEIGHT * self->lines + 0.99);
-      *natural = (int) (size * LINE_HEIGHT * self->lines + 0.99);
-    }
+    *natural = MAX (MINIMUM, (int) (size * LINE_HEIGHT * self->lines + 0.99));
   else
-    {
-      *minimum = (int) size;
-      *natural = (int) (size * LETTER_WIDTH * (self->lines > 1 ? LETTERS_PER_LINE : 8));
-    }
+    *natural = MAX (MINIMUM, (int) (size * LETTER_WIDTH * (self->lines > 1 ? LETTERS_PER_LINE : 8)));
 }
 
 static void
@@ -379,7 +376,7 @@ rouse_stage_text_set_lines (RouseStageText *self, guint lines)
 
   self->lines = lines;
   self->layout_width = -1;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LINES]);
 }
 

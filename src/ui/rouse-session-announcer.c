@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-session-announcer.h"
+
+#include "rouse-closures.h"
+
+#include <glib/gi18n.h>
+
+/* Tells a screen reader of what changes rarely: the exercise, the side and the set. Phases and seconds are left to the
+ * voice: two voices at once help nobody. */
+struct _RouseSessionAnnouncer
+{
+  GObject parent_instance;
+
+  RouseSession *session;
+  /* Borrowed: owns the announcer. */
+  GtkAccessible *accessible;
+  guint item_index;
+  RouseSide side;
+  guint set;
+  RouseSessionState state;
+  char *last;
+  guint n_announced;
+};
+
+G_DEFINE_FINAL_TYPE (RouseSessionAnnouncer, rouse_session_announcer, G_TYPE_OBJECT)
+
+static void
+announce (RouseSessionAnnouncer *self, const char *message)
+{
+  g_set_str (&self->last, message);
+  self->n_announced++;
+  gtk_accessible_announce (self->accessible, message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* Parts of a sentence that are there or not: "Clamshell, left leg, set 1 of 2". */
+static char *
+describe (const RouseSegment *segment)
+{
+  const char *side = rouse_closures_get_side_title (segment->side);
+  g_autofree char *set = rouse_closures_format_set (segment->set, segment->item->sets);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  g_ptr_array_add (parts, (gpointer) rouse_exercise_get_title (segment->item->exercise));
+  if (side != NULL)
+    g_ptr_array_add (parts, (gpointer) side);
+  if (set != NULL)
+    g_ptr_array_add (parts, set);
+  g_ptr_array_add (parts, NULL);
+  /* Translators: stands between the parts of a spoken list, such as "Clamshell, Left leg, Set 1 of 2". */
+  return g_strjoinv (C_ ("spoken list", ", "), (char **) parts->pdata);
+}
+
+static void
+segment_changed_cb (RouseSessionAnnouncer *self)
+{
+  const RouseSegment *segment = rouse_session_get_segment (self->session);
+  g_autofree char *message = NULL;
+
+  if (segment == NULL || segment->item == NULL)
+    return;
+  /* A set that has not begun belongs to the block that prepares it, and is told when it begins. */
+  if (self->item_index == segment->item_index && self->side == segment->side
+      && (segment->set == 0 || self->set == segment->set))
+    return;
+
+  self->item_index = segment->item_index;
+  self->side = segment->side;
+  self->set = MAX (segment->set, 1);
+  message = describe (segment);
+  announce (self, message);
+}
+
+static void
+state_changed_cb (RouseSessionAnnouncer *self)
+{
+  const RouseSessionState state = rouse_session_get_state (self->session);
+  const RouseSessionState before = self->state;
+
+  self->state = state;
+  if (state == ROUSE_SESSION_PAUSED)
+    announce (self, _ ("Paused"));
+  else if (state == ROUSE_SESSION_RESUMING && before == ROUSE_SESSION_PAUSED)
+    announce (self, _ ("Resuming"));
+}
+
+static void
+rouse_session_announcer_dispose (GObject *object)
+{
+  RouseSessionAnnouncer *self = ROUSE_SESSION_ANNOUNCER (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->last, g_free);
+  G_OBJECT_CLASS (rouse_session_announcer_parent_class)->dispose (object);
+}
+
+static void
+rouse_session_announcer_class_init (RouseSessionAnnouncerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rouse_session_announcer_dispose;
+}
+
+static void
+rouse_session_announcer_init (RouseSessionAnnouncer *self)
+{
+  self->item_index = G_MAXUINT;
+}
+
+/**
+ * rouse_session_announcer_new:
+ * @session: the session to tell of
+ * @accessible: in whose name it is told; it owns the announcer and outlives it
+ *
+ * Returns: (transfer full): an announcer
+ */
+RouseSessionAnnouncer *
+rouse_session_announcer_new (RouseSession *session, GtkAccessible *accessible)
+{
+  RouseSessionAnnouncer *self = g_object_new (ROUSE_TYPE_SESSION_ANNOUNCER, NULL);
+
+  g_return_val_if_fail (ROUSE_IS_SESSION (session), self);
+  g_return_val_if_fail (GTK_IS_ACCESSIBLE (accessible), self);
+
+  self->session = g_object_ref (session);
+  self->accessible = accessible;
+  self->state = rouse_session_get_state (session);
+  g_signal_connect_object (session, "notify::segment-index", G_CALLBACK (segment_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * rouse_session_announcer_get_last:
+ * @self: an announcer
+ *
+ * Returns: (nullable): what was told last
+ */
+const char *
+rouse_session_announcer_get_last (RouseSessionAnnouncer *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION_ANNOUNCER (self), NULL);
+
+  return self->last;
+}
+
+/**
+ * rouse_session_announcer_get_n_announced:
+ * @self: an announcer
+ *
+ * Returns: how many times something was told
+ */
+guint
+rouse_session_announcer_get_n_announced (RouseSessionAnnouncer *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION_ANNOUNCER (self), 0);
+
+  return self->n_announced;
+}

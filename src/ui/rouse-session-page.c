@@ -1,0 +1,528 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-session-page.h"
+
+#include "rouse-closures.h"
+#include "rouse-session-announcer.h"
+#include "rouse-session-beat.h"
+#include "rouse-session-floor.h"
+#include "rouse-session-keys.h"
+#include "rouse-session-stage.h"
+#include "rouse-session-summary.h"
+#include "rouse-stage-style.h"
+#include "rouse-ui.h"
+#include "rouse-wake-lock.h"
+
+#include <glib/gi18n.h>
+
+/* The page on which one exercises. It shows a session, passes the person's wishes on to it, keeps the screen awake
+ * while it runs and says at the end what was done. It begins the session when it is first shown, so that whoever opens
+ * it needs to know nothing of sessions. Leaving pauses: the same page can be shown again and goes on from there. */
+struct _RouseSessionPage
+{
+  AdwNavigationPage parent_instance;
+
+  /* Template. */
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AdwToolbarView *view;
+  AdwWindowTitle *title;
+  AdwBanner *banner;
+  AdwBin *stage_bin;
+  GtkWidget *fullscreen_button;
+  GtkWidget *controls;
+  GtkWidget *back;
+  GtkWidget *toggle;
+  GtkWidget *forward;
+  GtkWidget *end;
+  GtkLabel *next;
+  GtkLabel *left;
+
+  /* Owned. */
+  RouseSession *session;
+  RouseSessionStage *stage;
+  RouseSessionBeat *beat;
+  RouseSessionFloor *floor;
+  RouseSessionAnnouncer *announcer;
+  RouseWakeLock *wake_lock;
+  char *notice;
+  gint64 shown_left; /* whole seconds; -1: none yet */
+};
+
+enum
+{
+  PROP_0,
+  PROP_NOTICE,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_CLOSED,
+  SIGNAL_LEFT,
+  N_SIGNALS,
+};
+
+G_DEFINE_FINAL_TYPE (RouseSessionPage, rouse_session_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+#define SECOND G_GINT64_CONSTANT (1000000000)
+
+static gboolean
+is_over (RouseSessionPage *self)
+{
+  const RouseSessionState state = rouse_session_get_state (self->session);
+
+  return state == ROUSE_SESSION_FINISHED || state == ROUSE_SESSION_ENDED;
+}
+
+static void
+update_left (RouseSessionPage *self)
+{
+  const gint64 left = rouse_session_get_left (self->session);
+  const gint64 seconds = (left + SECOND - 1) / SECOND;
+  g_autofree char *text = NULL;
+  g_autofree char *spoken = NULL;
+
+  if (self->shown_left == seconds)
+    return;
+
+  self->shown_left = seconds;
+  text = rouse_closures_format_time_left (left);
+  spoken = rouse_closures_format_time_left_spoken (left);
+  gtk_label_set_label (self->left, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->left), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+beat_cb (RouseSessionPage *self)
+{
+  if (is_over (self))
+    return;
+  rouse_session_stage_update (self->stage);
+  update_left (self);
+}
+
+static void
+exercise_changed_cb (RouseSessionPage *self)
+{
+  RouseExercise *exercise = rouse_session_get_exercise (self->session);
+  const char *routine = rouse_plan_get_title (rouse_timeline_get_plan (rouse_session_get_timeline (self->session)));
+  const char *title = exercise != NULL ? rouse_exercise_get_title (exercise) : routine;
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, g_strcmp0 (title, routine) != 0 ? routine : "");
+}
+
+static void
+next_changed_cb (RouseSessionPage *self)
+{
+  g_autofree char *text = rouse_closures_format_next (rouse_session_get_next_title (self->session));
+
+  gtk_label_set_label (self->next, text);
+}
+
+static void
+update_toggle (RouseSessionPage *self)
+{
+  const RouseSessionState state = rouse_session_get_state (self->session);
+  const gboolean runs = state == ROUSE_SESSION_RUNNING || state == ROUSE_SESSION_RESUMING;
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->toggle),
+                            runs ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
+  gtk_widget_set_tooltip_text (self->toggle, runs ? _ ("Pause") : _ ("Resume"));
+  if (runs)
+    gtk_widget_remove_css_class (self->toggle, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->toggle, "suggested-action");
+}
+
+static void
+closed_cb (RouseSessionPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+}
+
+static void
+show_summary (RouseSessionPage *self)
+{
+  GtkWidget *summary = rouse_session_summary_new (self->session);
+
+  g_signal_connect_object (summary, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  rouse_session_floor_leave (self->floor);
+  gtk_stack_add_named (self->stack, summary, "summary");
+  gtk_stack_set_visible_child (self->stack, summary);
+  rouse_session_summary_focus (ROUSE_SESSION_SUMMARY (summary));
+}
+
+static void
+state_changed_cb (RouseSessionPage *self)
+{
+  const RouseSessionState state = rouse_session_get_state (self->session);
+  const gboolean runs = state == ROUSE_SESSION_RUNNING || state == ROUSE_SESSION_RESUMING;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  rouse_wake_lock_set_held (self->wake_lock, runs, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  update_toggle (self);
+  if (is_over (self) && gtk_stack_get_child_by_name (self->stack, "summary") == NULL)
+    show_summary (self);
+}
+
+static void
+toggle_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RouseSessionPage *self = ROUSE_SESSION_PAGE (widget);
+
+  if (rouse_session_get_state (self->session) == ROUSE_SESSION_READY)
+    rouse_session_start (self->session);
+  else if (!is_over (self))
+    rouse_session_toggle (self->session);
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RouseSessionPage *self = ROUSE_SESSION_PAGE (widget);
+
+  if (!is_over (self))
+    rouse_session_back (self->session);
+}
+
+static void
+forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RouseSessionPage *self = ROUSE_SESSION_PAGE (widget);
+
+  if (!is_over (self))
+    rouse_session_forward (self->session);
+}
+
+static void
+end_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RouseSessionPage *self = ROUSE_SESSION_PAGE (widget);
+
+  if (!is_over (self))
+    rouse_session_end (self->session);
+}
+
+static void
+leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RouseSessionPage *self = ROUSE_SESSION_PAGE (widget);
+
+  rouse_session_floor_leave (self->floor);
+  if (is_over (self))
+    {
+      closed_cb (self);
+      return;
+    }
+  rouse_session_pause (self->session);
+  g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+}
+
+static void
+fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RouseSessionPage *self = ROUSE_SESSION_PAGE (widget);
+
+  if (!is_over (self))
+    rouse_session_floor_toggle (self->floor);
+}
+
+static void
+floor_changed_cb (RouseSessionPage *self)
+{
+  const gboolean active = rouse_session_floor_get_active (self->floor);
+
+  rouse_session_stage_set_large (self->stage, active);
+  gtk_button_set_icon_name (GTK_BUTTON (self->fullscreen_button),
+                            active ? "view-restore-symbolic" : "view-fullscreen-symbolic");
+  gtk_widget_set_tooltip_text (self->fullscreen_button, active ? _ ("Leave Full Screen") : _ ("Full Screen"));
+}
+
+static void
+volume_changed_cb (RouseSessionPage *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_timeout (toast, 2);
+  adw_toast_overlay_dismiss_all (self->toasts);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static gboolean
+key_pressed_cb (RouseSessionPage *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  g_autofree char *volume = NULL;
+  const RouseSessionKey key = rouse_session_keys_find (GTK_WIDGET (self), keyval, state);
+
+  rouse_session_floor_wake (self->floor);
+  /* The finished page has nothing to steer; only Escape means there what it means everywhere. */
+  if (key == ROUSE_SESSION_KEY_NONE || (is_over (self) && key != ROUSE_SESSION_KEY_LEAVE))
+    return GDK_EVENT_PROPAGATE;
+
+  volume = rouse_session_keys_change_volume (rouse_session_get_transport (self->session), key);
+  if (volume != NULL)
+    volume_changed_cb (self, volume);
+  else if (rouse_session_keys_get_action (key) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), rouse_session_keys_get_action (key), NULL);
+  else
+    rouse_session_keys_turn (rouse_session_stage_get_figure_view (self->stage), key);
+  return GDK_EVENT_STOP;
+}
+
+static void
+rouse_session_page_shown (AdwNavigationPage *page)
+{
+  RouseSessionPage *self = ROUSE_SESSION_PAGE (page);
+
+  if (ADW_NAVIGATION_PAGE_CLASS (rouse_session_page_parent_class)->shown != NULL)
+    ADW_NAVIGATION_PAGE_CLASS (rouse_session_page_parent_class)->shown (page);
+  if (rouse_session_get_state (self->session) == ROUSE_SESSION_READY)
+    rouse_session_start (self->session);
+  if (!is_over (self))
+    gtk_widget_grab_focus (self->toggle);
+}
+
+static void
+rouse_session_page_hidden (AdwNavigationPage *page)
+{
+  RouseSessionPage *self = ROUSE_SESSION_PAGE (page);
+
+  /* Whatever took the page away, nobody exercises on a page that is not there. */
+  rouse_session_floor_leave (self->floor);
+  if (!is_over (self))
+    rouse_session_pause (self->session);
+  if (ADW_NAVIGATION_PAGE_CLASS (rouse_session_page_parent_class)->hidden != NULL)
+    ADW_NAVIGATION_PAGE_CLASS (rouse_session_page_parent_class)->hidden (page);
+}
+
+static void
+rouse_session_page_dispose (GObject *object)
+{
+  RouseSessionPage *self = ROUSE_SESSION_PAGE (object);
+
+  if (self->wake_lock != NULL)
+    rouse_wake_lock_set_held (self->wake_lock, FALSE, NULL);
+  g_clear_object (&self->wake_lock);
+  g_clear_object (&self->announcer);
+  g_clear_object (&self->beat);
+  g_clear_object (&self->floor);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_SESSION_PAGE);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (rouse_session_page_parent_class)->dispose (object);
+}
+
+static void
+rouse_session_page_finalize (GObject *object)
+{
+  g_free (ROUSE_SESSION_PAGE (object)->notice);
+  G_OBJECT_CLASS (rouse_session_page_parent_class)->finalize (object);
+}
+
+static void
+rouse_session_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_NOTICE:
+      g_value_set_string (value, ROUSE_SESSION_PAGE (object)->notice);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+rouse_session_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_NOTICE:
+      rouse_session_page_set_notice (ROUSE_SESSION_PAGE (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "session.toggle", NULL, toggle_action);
+  gtk_widget_class_install_action (widget_class, "session.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "session.forward", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "session.end", NULL, end_action);
+  gtk_widget_class_install_action (widget_class, "session.leave", NULL, leave_action);
+  gtk_widget_class_install_action (widget_class, "session.fullscreen", NULL, fullscreen_action);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-session-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, view);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, title);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, stage_bin);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, fullscreen_button);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, controls);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, back);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, toggle);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, forward);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, end);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, next);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, left);
+}
+
+static void
+rouse_session_page_class_init (RouseSessionPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = rouse_session_page_dispose;
+  object_class->finalize = rouse_session_page_finalize;
+  object_class->get_property = rouse_session_page_get_property;
+  object_class->set_property = rouse_session_page_set_property;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = rouse_session_page_shown;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->hidden = rouse_session_page_hidden;
+
+  properties[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL,
+                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_CLOSED]
+      = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_LEFT]
+      = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  bind_template (GTK_WIDGET_CLASS (klass));
+  install_actions (GTK_WIDGET_CLASS (klass));
+}
+
+/* Controls of time run from left to right in every language, as the keys that do the same. */
+static void
+keep_direction (GtkWidget *widget)
+{
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    keep_direction (child);
+}
+
+static void
+rouse_session_page_init (RouseSessionPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->shown_left = -1;
+  rouse_stage_style_load (gtk_widget_get_display (GTK_WIDGET (self)));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  keep_direction (self->controls);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
+follow_session (RouseSessionPage *self)
+{
+  RouseSession *session = self->session;
+
+  g_signal_connect_object (session, "notify::exercise", G_CALLBACK (exercise_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::next-title", G_CALLBACK (next_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->beat, "beat", G_CALLBACK (beat_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->floor, "notify::active", G_CALLBACK (floor_changed_cb), self, G_CONNECT_SWAPPED);
+  exercise_changed_cb (self);
+  next_changed_cb (self);
+  state_changed_cb (self);
+  beat_cb (self);
+}
+
+/**
+ * rouse_session_page_new:
+ * @session: the session to show
+ * @application: (nullable): keeps the screen awake
+ *
+ * Returns: (transfer floating): the page of a session, which it begins when it is first shown
+ */
+AdwNavigationPage *
+rouse_session_page_new (RouseSession *session, GtkApplication *application)
+{
+  RouseSessionPage *self = g_object_new (ROUSE_TYPE_SESSION_PAGE, NULL);
+  g_autoptr (GPropertyAction) captions = NULL;
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_return_val_if_fail (ROUSE_IS_SESSION (session), ADW_NAVIGATION_PAGE (self));
+
+  self->session = g_object_ref (session);
+  self->stage = ROUSE_SESSION_STAGE (rouse_session_stage_new (session));
+  adw_bin_set_child (self->stage_bin, GTK_WIDGET (self->stage));
+  self->wake_lock = rouse_wake_lock_new (application);
+  self->floor = rouse_session_floor_new (self->view, GTK_WIDGET (rouse_session_stage_get_figure_view (self->stage)));
+  self->announcer = rouse_session_announcer_new (session, GTK_ACCESSIBLE (self));
+  self->beat = rouse_session_beat_new (session, GTK_WIDGET (self->stage));
+
+  captions = g_property_action_new ("captions", self->stage, "captions");
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (captions));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "stage", G_ACTION_GROUP (group));
+  follow_session (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * rouse_session_page_get_session:
+ * @self: a page
+ *
+ * Returns: (transfer none): the session it shows
+ */
+RouseSession *
+rouse_session_page_get_session (RouseSessionPage *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION_PAGE (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * rouse_session_page_get_notice:
+ * @self: a page
+ *
+ * Returns: (nullable): what stands in the banner
+ */
+const char *
+rouse_session_page_get_notice (RouseSessionPage *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION_PAGE (self), NULL);
+
+  return self->notice;
+}
+
+/**
+ * rouse_session_page_set_notice:
+ * @self: a page
+ * @notice: (nullable): what the person should know for as long as it is so, such as that there is no sound
+ *
+ * Shows a banner above the figure; %NULL hides it.
+ */
+void
+rouse_session_page_set_notice (RouseSessionPage *self, const char *notice)
+{
+  g_return_if_fail (ROUSE_IS_SESSION_PAGE (self));
+
+  if (!g_set_str (&self->notice, notice))
+    return;
+
+  /* The words stay while the banner slides away. */
+  if (notice != NULL)
+    adw_banner_set_title (self->banner, notice);
+  adw_banner_set_revealed (self->banner, notice != NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTICE]);
+}

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-session-steps.h"
+
+/* What to do while getting ready, as a list in which the line being spoken stands out: someone who cannot hear the
+ * voice can work ahead, and someone who looks up late sees what was said. The lines are the cues of the present block.
+ */
+struct _RouseSessionSteps
+{
+  GtkWidget parent_instance;
+
+  RouseSession *session;
+  GtkWidget *scroller;
+  GtkWidget *viewport;
+  GtkWidget *box;
+  gint64 block_start; /* ns; -1: none */
+  int current;        /* index of the line being spoken; -1 before the first */
+  GArray *starts;     /* of gint64, where each line's cue starts */
+};
+
+G_DEFINE_FINAL_TYPE (RouseSessionSteps, rouse_session_steps, GTK_TYPE_WIDGET)
+
+/* A single line says no more than the caption does. */
+#define LEAST_STEPS 2
+
+static gboolean
+is_preparing (const RouseSegment *segment)
+{
+  return segment != NULL
+         && (segment->kind == ROUSE_SEGMENT_START || segment->kind == ROUSE_SEGMENT_SETUP
+             || segment->kind == ROUSE_SEGMENT_SWITCH);
+}
+
+static void
+clear (RouseSessionSteps *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  g_array_set_size (self->starts, 0);
+  self->current = -1;
+}
+
+static void
+add_step (RouseSessionSteps *self, const RousePlacedCue *cue)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", cue->text, "wrap", TRUE, "xalign", 0.0f, NULL);
+
+  gtk_widget_add_css_class (label, "prepare-step");
+  gtk_box_append (GTK_BOX (self->box), label);
+  g_array_append_val (self->starts, cue->start);
+}
+
+static void
+fill (RouseSessionSteps *self, gint64 start, gint64 end)
+{
+  gsize n_cues, n_parts;
+  const RousePlacedCue *cues = rouse_timeline_get_cues (rouse_session_get_timeline (self->session), &n_cues);
+
+  clear (self);
+  for (gsize i = 0; i < n_cues; i++)
+    {
+      if (cues[i].start < start || cues[i].start >= end)
+        continue;
+      /* A countdown comes in parts, and is shown as a number. */
+      rouse_cue_get_parts (cues[i].cue, &n_parts);
+      if (n_parts == 0)
+        add_step (self, &cues[i]);
+    }
+}
+
+static void
+mark_current (RouseSessionSteps *self)
+{
+  const gint64 position = rouse_session_get_position (self->session);
+  GtkWidget *label = gtk_widget_get_first_child (self->box);
+  int current = -1;
+
+  for (guint i = 0; i < self->starts->len && g_array_index (self->starts, gint64, i) <= position; i++)
+    current = (int) i;
+  if (self->current == current)
+    return;
+
+  self->current = current;
+  for (int i = 0; label != NULL; i++, label = gtk_widget_get_next_sibling (label))
+    {
+      if (i == current)
+        {
+          gtk_widget_add_css_class (label, "current");
+          gtk_viewport_scroll_to (GTK_VIEWPORT (self->viewport), label, NULL);
+        }
+      else
+        gtk_widget_remove_css_class (label, "current");
+      if (i < current)
+        gtk_widget_add_css_class (label, "past");
+      else
+        gtk_widget_remove_css_class (label, "past");
+    }
+}
+
+static void
+rouse_session_steps_dispose (GObject *object)
+{
+  RouseSessionSteps *self = ROUSE_SESSION_STEPS (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (rouse_session_steps_parent_class)->dispose (object);
+}
+
+static void
+rouse_session_steps_finalize (GObject *object)
+{
+  g_array_unref (ROUSE_SESSION_STEPS (object)->starts);
+  G_OBJECT_CLASS (rouse_session_steps_parent_class)->finalize (object);
+}
+
+static void
+rouse_session_steps_class_init (RouseSessionStepsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rouse_session_steps_dispose;
+  object_class->finalize = rouse_session_steps_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "sessionsteps");
+}
+
+static void
+rouse_session_steps_init (RouseSessionSteps *self)
+{
+  self->block_start = -1;
+  self->current = -1;
+  self->starts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->viewport = g_object_new (GTK_TYPE_VIEWPORT, "child", self->box, "scroll-to-focus", FALSE, NULL);
+  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vscrollbar-policy",
+                                 GTK_POLICY_EXTERNAL, "child", self->viewport, "min-content-height", 0, NULL);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+/**
+ * rouse_session_steps_new:
+ * @session: the session whose blocks are listed
+ *
+ * Returns: (transfer floating): an empty list
+ */
+GtkWidget *
+rouse_session_steps_new (RouseSession *session)
+{
+  RouseSessionSteps *self = g_object_new (ROUSE_TYPE_SESSION_STEPS, NULL);
+
+  g_return_val_if_fail (ROUSE_IS_SESSION (session), GTK_WIDGET (self));
+
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * rouse_session_steps_update:
+ * @self: a list
+ *
+ * Brings the list to the session's position.
+ *
+ * Returns: whether there is something to show
+ */
+gboolean
+rouse_session_steps_update (RouseSessionSteps *self)
+{
+  const RouseSegment *segment;
+  gint64 start, length;
+
+  g_return_val_if_fail (ROUSE_IS_SESSION_STEPS (self), FALSE);
+
+  segment = rouse_session_get_segment (self->session);
+  if (!is_preparing (segment))
+    {
+      if (self->block_start != -1)
+        clear (self);
+      self->block_start = -1;
+      return FALSE;
+    }
+
+  rouse_timeline_get_stretch (rouse_session_get_timeline (self->session), segment->start, &start, &length);
+  if (start != self->block_start)
+    {
+      self->block_start = start;
+      fill (self, start, start + length);
+    }
+  mark_current (self);
+  return self->starts->len >= LEAST_STEPS;
+}
+
+/**
+ * rouse_session_steps_get_n_steps:
+ * @self: a list
+ *
+ * Returns: how many lines it has
+ */
+guint
+rouse_session_steps_get_n_steps (RouseSessionSteps *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION_STEPS (self), 0);
+
+  return self->starts->len;
+}
+
+/**
+ * rouse_session_steps_get_current:
+ * @self: a list
+ *
+ * Returns: index of the line being spoken or last spoken; -1 before the first
+ */
+int
+rouse_session_steps_get_current (RouseSessionSteps *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION_STEPS (self), -1);
+
+  return self->current;
+}

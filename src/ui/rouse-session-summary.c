@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-session-summary.h"
+
+#include "rouse-closures.h"
+#include "rouse-ui.h"
+
+#include <glib/gi18n.h>
+
+/* What was done, for each exercise and side, with the closing words of the catalogue. It judges nothing: a session that
+ * was stopped reads as calmly as one that reached its end. */
+struct _RouseSessionSummary
+{
+  AdwBin parent_instance;
+
+  /* Template. */
+  GtkLabel *heading;
+  GtkLabel *words;
+  GtkListBox *list;
+  GtkWidget *done;
+
+  GPtrArray *results; /* of char *, what each row says was done */
+};
+
+enum
+{
+  SIGNAL_CLOSED,
+  N_SIGNALS,
+};
+
+G_DEFINE_FINAL_TYPE (RouseSessionSummary, rouse_session_summary, ADW_TYPE_BIN)
+
+static guint signals[N_SIGNALS];
+
+/* Sets of one exercise on one side, added up. */
+typedef struct
+{
+  const RouseSetResult *first;
+  guint done;
+  guint planned;
+} Sum;
+
+static gboolean
+has_moment (RouseCue *cue, RouseMoment moment)
+{
+  gsize n_rules;
+  const RouseCueRule *rules = rouse_cue_get_rules (cue, &n_rules);
+
+  for (gsize i = 0; i < n_rules; i++)
+    if (rules[i].moment == moment)
+      return TRUE;
+  return FALSE;
+}
+
+/* The words with which this session closes: of the closings the one that fits the last posture is in the timeline. */
+static const char *
+find_closing (RouseSession *session)
+{
+  gsize n_cues;
+  const RousePlacedCue *cues = rouse_timeline_get_cues (rouse_session_get_timeline (session), &n_cues);
+
+  for (gsize i = n_cues; i > 0; i--)
+    if (has_moment (cues[i - 1].cue, ROUSE_MOMENT_CLOSING))
+      return cues[i - 1].text;
+  return NULL;
+}
+
+static const char *
+find_early_end (RouseSession *session)
+{
+  RousePlan *plan = rouse_timeline_get_plan (rouse_session_get_timeline (session));
+  GListModel *cues = rouse_catalog_get_cues (rouse_plan_get_catalog (plan));
+
+  for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
+    {
+      g_autoptr (RouseCue) cue = g_list_model_get_item (cues, i);
+
+      if (has_moment (cue, ROUSE_MOMENT_END_EARLY))
+        return rouse_cue_get_text (cue);
+    }
+  return NULL;
+}
+
+static GArray *
+sum_results (RouseSession *session)
+{
+  GArray *sums = g_array_new (FALSE, TRUE, sizeof (Sum));
+  gsize n_results;
+  const RouseSetResult *results = rouse_session_get_results (session, &n_results);
+
+  for (gsize i = 0; i < n_results; i++)
+    {
+      Sum *sum = NULL;
+
+      for (guint j = 0; j < sums->len && sum == NULL; j++)
+        {
+          Sum *other = &g_array_index (sums, Sum, j);
+
+          if (other->first->item_index == results[i].item_index && other->first->side == results[i].side)
+            sum = other;
+        }
+      if (sum == NULL)
+        {
+          g_array_set_size (sums, sums->len + 1);
+          sum = &g_array_index (sums, Sum, sums->len - 1);
+          sum->first = &results[i];
+        }
+      sum->done += results[i].done;
+      sum->planned += results[i].planned;
+    }
+  return sums;
+}
+
+static void
+add_row (RouseSessionSummary *self, const Sum *sum)
+{
+  const char *side = rouse_closures_get_side_title (sum->first->side);
+  const char *title = rouse_exercise_get_title (sum->first->item->exercise);
+  char *result = rouse_closures_format_result (sum->done, sum->planned);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", side != NULL ? side : "",
+                                 "use-markup", FALSE, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", result, NULL);
+
+  gtk_widget_add_css_class (label, "numeric");
+  if (sum->done < sum->planned)
+    gtk_widget_add_css_class (label, "dim-label");
+  else
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               g_object_new (GTK_TYPE_IMAGE, "icon-name", "object-select-symbolic", "accessible-role",
+                                             GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  gtk_list_box_append (self->list, row);
+  g_ptr_array_add (self->results, result);
+}
+
+static void
+done_cb (RouseSessionSummary *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+}
+
+static void
+rouse_session_summary_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ROUSE_TYPE_SESSION_SUMMARY);
+  G_OBJECT_CLASS (rouse_session_summary_parent_class)->dispose (object);
+}
+
+static void
+rouse_session_summary_finalize (GObject *object)
+{
+  g_ptr_array_unref (ROUSE_SESSION_SUMMARY (object)->results);
+  G_OBJECT_CLASS (rouse_session_summary_parent_class)->finalize (object);
+}
+
+static void
+rouse_session_summary_class_init (RouseSessionSummaryClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rouse_session_summary_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rouse_session_summary_finalize;
+
+  signals[SIGNAL_CLOSED]
+      = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-session-summary.ui"));
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, heading);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, words);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, list);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, done);
+  gtk_widget_class_bind_template_callback (widget_class, done_cb);
+}
+
+static void
+rouse_session_summary_init (RouseSessionSummary *self)
+{
+  self->results = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * rouse_session_summary_new:
+ * @session: a session that is over
+ *
+ * Returns: (transfer floating): what was done in it
+ */
+GtkWidget *
+rouse_session_summary_new (RouseSession *session)
+{
+  RouseSessionSummary *self = g_object_new (ROUSE_TYPE_SESSION_SUMMARY, NULL);
+  g_autoptr (GArray) sums = NULL;
+  gboolean finished;
+  const char *words;
+
+  g_return_val_if_fail (ROUSE_IS_SESSION (session), GTK_WIDGET (self));
+
+  finished = rouse_session_get_state (session) == ROUSE_SESSION_FINISHED;
+  words = finished ? find_closing (session) : find_early_end (session);
+  gtk_label_set_label (self->heading, finished ? _ ("Session Complete") : _ ("Session Ended"));
+  gtk_label_set_label (self->words, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->words), words != NULL);
+
+  sums = sum_results (session);
+  for (guint i = 0; i < sums->len; i++)
+    add_row (self, &g_array_index (sums, Sum, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->list), sums->len > 0);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * rouse_session_summary_focus:
+ * @self: a summary
+ *
+ * Moves the focus to its button.
+ */
+void
+rouse_session_summary_focus (RouseSessionSummary *self)
+{
+  g_return_if_fail (ROUSE_IS_SESSION_SUMMARY (self));
+
+  gtk_widget_grab_focus (self->done);
+}
+
+/**
+ * rouse_session_summary_get_words:
+ * @self: a summary
+ *
+ * Returns: the closing words
+ */
+const char *
+rouse_session_summary_get_words (RouseSessionSummary *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION_SUMMARY (self), NULL);
+
+  return gtk_label_get_label (self->words);
+}
+
+/**
+ * rouse_session_summary_get_n_rows:
+ * @self: a summary
+ *
+ * Returns: how many exercises and sides it lists
+ */
+guint
+rouse_session_summary_get_n_rows (RouseSessionSummary *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION_SUMMARY (self), 0);
+
+  return self->results->len;
+}
+
+/**
+ * rouse_session_summary_get_row_result:
+ * @self: a summary
+ * @row: index of a row
+ *
+ * Returns: (nullable): what the row says was done, such as "10 of 10"
+ */
+const char *
+rouse_session_summary_get_row_result (RouseSessionSummary *self, guint row)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION_SUMMARY (self), NULL);
+
+  return row < self->results->len ? g_ptr_array_index (self->results, row) : NULL;
+}
