@@ -1,3 +1,558 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rouse-session.h"
+#include "rouse-session-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * RouseSession:
+ *
+ * Leads through a timeline: knows where the person is, what is shown, and what has been done. Owned by whoever leads
+ * the session, the application; the page, the media controls and the journal look at its properties. It asks its
+ * transport for the position and never counts time itself. Main thread only.
+ */
+G_DEFINE_FINAL_TYPE (RouseSession, rouse_session, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (RouseSessionState,
+                    rouse_session_state,
+                    G_DEFINE_ENUM_VALUE (ROUSE_SESSION_READY, "ready"),
+                    G_DEFINE_ENUM_VALUE (ROUSE_SESSION_RUNNING, "running"),
+                    G_DEFINE_ENUM_VALUE (ROUSE_SESSION_PAUSED, "paused"),
+                    G_DEFINE_ENUM_VALUE (ROUSE_SESSION_RESUMING, "resuming"),
+                    G_DEFINE_ENUM_VALUE (ROUSE_SESSION_FINISHED, "finished"),
+                    G_DEFINE_ENUM_VALUE (ROUSE_SESSION_ENDED, "ended"))
+
+enum
+{
+  SIGNAL_SET_DONE,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[ROUSE_SESSION_N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+rouse_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RouseSession *self = ROUSE_SESSION (object);
+
+  switch ((RouseSessionProperty) id)
+    {
+    case ROUSE_SESSION_PROP_STATE:
+      g_value_set_enum (value, self->state);
+      break;
+
+    case ROUSE_SESSION_PROP_SEGMENT_INDEX:
+      g_value_set_uint (value, self->view.segment_index);
+      break;
+
+    case ROUSE_SESSION_PROP_CAPTION:
+      g_value_set_string (value, self->caption);
+      break;
+
+    case ROUSE_SESSION_PROP_EXERCISE:
+      g_value_set_object (value, rouse_session_get_exercise (self));
+      break;
+
+    case ROUSE_SESSION_PROP_VARIANT:
+      g_value_set_object (value, rouse_session_get_variant (self));
+      break;
+
+    case ROUSE_SESSION_PROP_SIDE:
+      g_value_set_enum (value, rouse_session_get_side (self));
+      break;
+
+    case ROUSE_SESSION_PROP_PHASE_TITLE:
+      g_value_set_string (value, rouse_session_get_phase_title (self));
+      break;
+
+    case ROUSE_SESSION_PROP_NEXT_TITLE:
+      g_value_set_string (value, rouse_session_get_next_title (self));
+      break;
+
+    case ROUSE_SESSION_PROP_REPETITION:
+      g_value_set_uint (value, rouse_session_get_repetition (self));
+      break;
+
+    case ROUSE_SESSION_PROP_REPETITIONS:
+      g_value_set_uint (value, rouse_session_get_repetitions (self));
+      break;
+
+    case ROUSE_SESSION_PROP_SET:
+      g_value_set_uint (value, rouse_session_get_set (self));
+      break;
+
+    case ROUSE_SESSION_PROP_SETS:
+      g_value_set_uint (value, rouse_session_get_sets (self));
+      break;
+
+    case ROUSE_SESSION_PROP_TRANSPORT:
+      g_value_set_object (value, self->transport);
+      break;
+
+    case ROUSE_SESSION_N_PROPS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+rouse_session_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == ROUSE_SESSION_PROP_TRANSPORT)
+    rouse_session_set_transport (ROUSE_SESSION (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+rouse_session_dispose (GObject *object)
+{
+  RouseSession *self = ROUSE_SESSION (object);
+
+  if (self->transport != NULL)
+    rouse_session_detach (self);
+  g_clear_object (&self->interlude);
+
+  G_OBJECT_CLASS (rouse_session_parent_class)->dispose (object);
+}
+
+static void
+rouse_session_finalize (GObject *object)
+{
+  RouseSession *self = ROUSE_SESSION (object);
+
+  g_clear_pointer (&self->tally, rouse_tally_free);
+  g_clear_object (&self->timeline);
+  g_clear_object (&self->clock);
+  g_free (self->caption);
+  if (self->destroy != NULL)
+    self->destroy (self->data);
+
+  G_OBJECT_CLASS (rouse_session_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[ROUSE_SESSION_PROP_STATE]
+      = g_param_spec_enum ("state", NULL, NULL, ROUSE_TYPE_SESSION_STATE, ROUSE_SESSION_READY, read);
+  properties[ROUSE_SESSION_PROP_SEGMENT_INDEX] = g_param_spec_uint ("segment-index", NULL, NULL, 0, G_MAXUINT, 0, read);
+  properties[ROUSE_SESSION_PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, NULL, read);
+  properties[ROUSE_SESSION_PROP_EXERCISE] = g_param_spec_object ("exercise", NULL, NULL, ROUSE_TYPE_EXERCISE, read);
+  properties[ROUSE_SESSION_PROP_VARIANT] = g_param_spec_object ("variant", NULL, NULL, ROUSE_TYPE_VARIANT, read);
+  properties[ROUSE_SESSION_PROP_SIDE] = g_param_spec_enum ("side", NULL, NULL, ROUSE_TYPE_SIDE, ROUSE_SIDE_BOTH, read);
+  properties[ROUSE_SESSION_PROP_PHASE_TITLE] = g_param_spec_string ("phase-title", NULL, NULL, NULL, read);
+  properties[ROUSE_SESSION_PROP_NEXT_TITLE] = g_param_spec_string ("next-title", NULL, NULL, NULL, read);
+  properties[ROUSE_SESSION_PROP_REPETITION] = g_param_spec_uint ("repetition", NULL, NULL, 0, G_MAXUINT, 0, read);
+  properties[ROUSE_SESSION_PROP_REPETITIONS] = g_param_spec_uint ("repetitions", NULL, NULL, 0, G_MAXUINT, 0, read);
+  properties[ROUSE_SESSION_PROP_SET] = g_param_spec_uint ("set", NULL, NULL, 0, G_MAXUINT, 0, read);
+  properties[ROUSE_SESSION_PROP_SETS] = g_param_spec_uint ("sets", NULL, NULL, 0, G_MAXUINT, 0, read);
+  properties[ROUSE_SESSION_PROP_TRANSPORT]
+      = g_param_spec_object ("transport", NULL, NULL, ROUSE_TYPE_TRANSPORT, read | G_PARAM_WRITABLE);
+
+  g_object_class_install_properties (object_class, ROUSE_SESSION_N_PROPS, properties);
+}
+
+static void
+rouse_session_class_init (RouseSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = rouse_session_get_property;
+  object_class->set_property = rouse_session_set_property;
+  object_class->dispose = rouse_session_dispose;
+  object_class->finalize = rouse_session_finalize;
+
+  install_properties (object_class);
+
+  /**
+   * RouseSession::set-done:
+   * @self: the session
+   * @result: (type gpointer): a RouseSetResult, valid as long as the session
+   *
+   * A set lies behind, whether done, skipped or cut off by the end of the session. It comes again with the new result
+   * when the person went back and did it again.
+   */
+  signals[SIGNAL_SET_DONE] = g_signal_new ("set-done", ROUSE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+rouse_session_init (RouseSession *self)
+{
+  self->last_back = G_MININT64;
+}
+
+void
+rouse_session_notify (RouseSession *self, RouseSessionProperty property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+void
+rouse_session_emit_set_done (RouseSession *self, const RouseSetResult *result)
+{
+  g_signal_emit (self, signals[SIGNAL_SET_DONE], 0, result);
+}
+
+/**
+ * rouse_session_new:
+ * @timeline: what to lead through, with a plan
+ * @transport: what moves the position; loaded with @timeline
+ * @clock: what tells when to look again
+ * @clip_length: (scope notified): how long the clips of the control words are
+ * @data: passed to @clip_length
+ * @destroy: (nullable): called with @data when the session goes
+ *
+ * Makes a session that is ready to start.
+ *
+ * Returns: (transfer full): a new session
+ */
+RouseSession *
+rouse_session_new (RouseTimeline *timeline,
+                   RouseTransport *transport,
+                   RouseClock *clock,
+                   RouseClipLengthFunc clip_length,
+                   gpointer data,
+                   GDestroyNotify destroy)
+{
+  RouseSession *self;
+
+  g_return_val_if_fail (ROUSE_IS_TIMELINE (timeline), NULL);
+  g_return_val_if_fail (rouse_timeline_get_plan (timeline) != NULL, NULL);
+  g_return_val_if_fail (ROUSE_IS_TRANSPORT (transport), NULL);
+  g_return_val_if_fail (ROUSE_IS_CLOCK (clock), NULL);
+  g_return_val_if_fail (clip_length != NULL, NULL);
+
+  self = g_object_new (ROUSE_TYPE_SESSION, NULL);
+  self->timeline = g_object_ref (timeline);
+  self->clock = g_object_ref (clock);
+  self->clip_length = clip_length;
+  self->data = data;
+  self->destroy = destroy;
+  self->tally = rouse_tally_new (timeline);
+  rouse_session_view_init (&self->view, timeline, 0);
+  rouse_session_attach (self, transport);
+  rouse_transport_load (transport, timeline, 0);
+
+  return self;
+}
+
+/**
+ * rouse_session_get_timeline:
+ * @self: a session
+ *
+ * Returns: (transfer none): what it leads through
+ */
+RouseTimeline *
+rouse_session_get_timeline (RouseSession *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), NULL);
+
+  return self->timeline;
+}
+
+/**
+ * rouse_session_get_transport:
+ * @self: a session
+ *
+ * Returns: (transfer none): what moves the position
+ */
+RouseTransport *
+rouse_session_get_transport (RouseSession *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), NULL);
+
+  return self->transport;
+}
+
+/**
+ * rouse_session_get_state:
+ * @self: a session
+ *
+ * Returns: its state
+ */
+RouseSessionState
+rouse_session_get_state (RouseSession *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), ROUSE_SESSION_READY);
+
+  return self->state;
+}
+
+/**
+ * rouse_session_get_position:
+ * @self: a session
+ *
+ * Where the session is. While it does not run, control words included, the position stands.
+ *
+ * Returns: a position of the timeline in ns
+ */
+gint64
+rouse_session_get_position (RouseSession *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), 0);
+
+  return rouse_session_read_position (self);
+}
+
+/**
+ * rouse_session_get_segment:
+ * @self: a session
+ *
+ * Returns: (transfer none): the segment that is shown
+ */
+const RouseSegment *
+rouse_session_get_segment (RouseSession *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), NULL);
+
+  return self->view.segment;
+}
+
+/**
+ * rouse_session_get_stretch_fraction:
+ * @self: a session
+ *
+ * How far the set, set-up, rest or change of sides has gone, for a ring; see rouse_timeline_get_stretch().
+ *
+ * Returns: from 0 to 1
+ */
+double
+rouse_session_get_stretch_fraction (RouseSession *self)
+{
+  gint64 start;
+  gint64 length;
+
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), 0.0);
+
+  rouse_timeline_get_stretch (self->timeline, self->position, &start, &length);
+
+  return CLAMP ((double) (rouse_session_read_position (self) - start) / (double) length, 0.0, 1.0);
+}
+
+/**
+ * rouse_session_get_stretch_left:
+ * @self: a session
+ *
+ * Returns: how long the set, set-up, rest or change of sides still lasts, in ns
+ */
+gint64
+rouse_session_get_stretch_left (RouseSession *self)
+{
+  gint64 start;
+  gint64 length;
+
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), 0);
+
+  rouse_timeline_get_stretch (self->timeline, self->position, &start, &length);
+
+  return CLAMP (start + length - rouse_session_read_position (self), 0, length);
+}
+
+/**
+ * rouse_session_get_left:
+ * @self: a session
+ *
+ * Returns: how long the whole session still lasts, in ns
+ */
+gint64
+rouse_session_get_left (RouseSession *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), 0);
+
+  return rouse_timeline_get_length (self->timeline) - rouse_session_read_position (self);
+}
+
+/**
+ * rouse_session_get_pose:
+ * @self: a session
+ * @pose: (out): how the body stands now
+ * @mirrored: (out): whether the figure is seen in a mirror
+ *
+ * How the figure stands at the position, for every frame in which it moves.
+ *
+ * Returns: whether the exercise has a motion
+ */
+gboolean
+rouse_session_get_pose (RouseSession *self, RousePose *pose, gboolean *mirrored)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (pose != NULL && mirrored != NULL, FALSE);
+
+  return rouse_session_view_get_pose (&self->view, rouse_session_read_position (self), pose, mirrored);
+}
+
+/**
+ * rouse_session_get_exercise:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the exercise that is done, or comes, or was the last
+ */
+RouseExercise *
+rouse_session_get_exercise (RouseSession *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), NULL);
+
+  return self->view.work != NULL ? self->view.work->item->exercise : NULL;
+}
+
+/**
+ * rouse_session_get_variant:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the variant of rouse_session_get_exercise()
+ */
+RouseVariant *
+rouse_session_get_variant (RouseSession *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), NULL);
+
+  return self->view.work != NULL ? self->view.work->item->variant : NULL;
+}
+
+/**
+ * rouse_session_get_side:
+ * @self: a session
+ *
+ * Returns: the leg that works, or comes
+ */
+RouseSide
+rouse_session_get_side (RouseSession *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), ROUSE_SIDE_BOTH);
+
+  return self->view.work != NULL ? self->view.work->side : ROUSE_SIDE_BOTH;
+}
+
+/**
+ * rouse_session_get_phase_title:
+ * @self: a session
+ *
+ * Returns: what to do now, in a word or two
+ */
+const char *
+rouse_session_get_phase_title (RouseSession *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), NULL);
+
+  switch (self->state)
+    {
+    case ROUSE_SESSION_PAUSED:
+      return C_ ("session", "Paused");
+
+    case ROUSE_SESSION_RESUMING:
+      return C_ ("session", "Get ready");
+
+    case ROUSE_SESSION_ENDED:
+      return C_ ("session", "Ended");
+
+    case ROUSE_SESSION_READY:
+    case ROUSE_SESSION_RUNNING:
+    case ROUSE_SESSION_FINISHED:
+    default:
+      return self->view.phase_title;
+    }
+}
+
+/**
+ * rouse_session_get_next_title:
+ * @self: a session
+ *
+ * Returns: what comes after the set, set-up, rest or change of sides; empty at the end
+ */
+const char *
+rouse_session_get_next_title (RouseSession *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), NULL);
+
+  return self->view.next_title;
+}
+
+/**
+ * rouse_session_get_caption:
+ * @self: a session
+ *
+ * Returns: (nullable): the text of the cue that is spoken, or was spoken last
+ */
+const char *
+rouse_session_get_caption (RouseSession *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), NULL);
+
+  return self->caption;
+}
+
+/**
+ * rouse_session_get_repetition:
+ * @self: a session
+ *
+ * Returns: the repetition that is being done, from 1; 0 outside sets
+ */
+guint
+rouse_session_get_repetition (RouseSession *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), 0);
+
+  return self->view.segment->repetition;
+}
+
+/**
+ * rouse_session_get_repetitions:
+ * @self: a session
+ *
+ * Returns: how many repetitions the current or coming set has
+ */
+guint
+rouse_session_get_repetitions (RouseSession *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), 0);
+
+  return self->view.work != NULL ? self->view.work->item->repetitions : 0;
+}
+
+/**
+ * rouse_session_get_set:
+ * @self: a session
+ *
+ * Returns: the current or coming set of its side, from 1
+ */
+guint
+rouse_session_get_set (RouseSession *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), 0);
+
+  return self->view.work != NULL ? self->view.work->set : 0;
+}
+
+/**
+ * rouse_session_get_sets:
+ * @self: a session
+ *
+ * Returns: how many sets the exercise has on each side
+ */
+guint
+rouse_session_get_sets (RouseSession *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), 0);
+
+  return self->view.work != NULL ? self->view.work->item->sets : 0;
+}
+
+/**
+ * rouse_session_get_results:
+ * @self: a session
+ * @n_results: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_results): every planned set and how much of it has been done so far
+ */
+const RouseSetResult *
+rouse_session_get_results (RouseSession *self, gsize *n_results)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), NULL);
+
+  return rouse_tally_get_results (self->tally, n_results);
+}

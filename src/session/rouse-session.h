@@ -18,13 +18,14 @@ typedef enum
 #define ROUSE_TYPE_SESSION_STATE (rouse_session_state_get_type ())
 GType rouse_session_state_get_type (void);
 
-/* A finished piece of work: counts only repetitions whose settle has begun (the count was due). */
+/* A planned set of one side, and how much of it is done: only repetitions whose settle began while the session ran (the
+ * count was due). Nothing done means skipped or not reached yet. */
 typedef struct
 {
   const RousePlanItem *item;
   guint item_index;
   guint set;
-  RouseSide side;
+  RouseSide side; /* BOTH also where the legs take turns */
   guint done;
   guint planned;
 } RouseSetResult;
@@ -50,6 +51,7 @@ void rouse_session_toggle (RouseSession *self);
 void rouse_session_forward (RouseSession *self);
 void rouse_session_back (RouseSession *self);
 void rouse_session_end (RouseSession *self);
+void rouse_session_speak (RouseSession *self, RouseTimeline *interlude);
 
 RouseTimeline *rouse_session_get_timeline (RouseSession *self);
 RouseTransport *rouse_session_get_transport (RouseSession *self);
@@ -69,6 +71,8 @@ const char *rouse_session_get_next_title (RouseSession *self);
 const char *rouse_session_get_caption (RouseSession *self);
 guint rouse_session_get_repetition (RouseSession *self);
 guint rouse_session_get_repetitions (RouseSession *self);
+guint rouse_session_get_set (RouseSession *self);
+guint rouse_session_get_sets (RouseSession *self);
 const RouseSetResult *rouse_session_get_results (RouseSession *self, gsize *n_results);
 
 G_END_DECLS

@@ -436,12 +436,34 @@ rouse_timeline_get_previous_stop (RouseTimeline *self, gint64 position)
   return index > 0 ? g_array_index (self->stops, gint64, index - 1) : 0;
 }
 
+static gint64
+find_safety (RouseTimeline *self, gint64 position, gint64 stop)
+{
+  guint index = count_until (self->cues, G_STRUCT_OFFSET (RousePlacedCue, start), position);
+
+  if (rouse_timeline_get_segment_at (self, position)->kind != ROUSE_SEGMENT_REST)
+    return stop;
+
+  for (; index < self->cues->len; index++)
+    {
+      const RousePlacedCue *placed = &g_array_index (self->cues, RousePlacedCue, index);
+
+      if (placed->start >= stop)
+        break;
+      if (placed->priority == 1)
+        return placed->start;
+    }
+
+  return stop;
+}
+
 /**
  * rouse_timeline_get_next_stop:
  * @self: a timeline
  * @position: a position in ns
  *
- * Where “forward” leads; see rouse_timeline_get_previous_stop().
+ * Where “forward” leads; see rouse_timeline_get_previous_stop(). In a rest it does not lead past words of safety:
+ * nobody who lay on the floor goes on without having heard how to stand up.
  *
  * Returns: the first stop after @position in ns; the length of the timeline when there is none
  */
@@ -454,7 +476,8 @@ rouse_timeline_get_next_stop (RouseTimeline *self, gint64 position)
 
   index = count_until (self->stops, 0, position);
 
-  return index < self->stops->len ? g_array_index (self->stops, gint64, index) : self->length;
+  return find_safety (self, position,
+                      index < self->stops->len ? g_array_index (self->stops, gint64, index) : self->length);
 }
 
 /**

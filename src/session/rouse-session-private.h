@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rouse-session-view.h"
+#include "rouse-session.h"
+#include "rouse-tally.h"
+
+G_BEGIN_DECLS
+
+struct _RouseSession
+{
+  GObject parent_instance;
+
+  /* Given at construction. */
+  RouseTimeline *timeline;
+  RouseTransport *transport;
+  RouseClock *clock;
+  RouseClipLengthFunc clip_length;
+  gpointer data;
+  GDestroyNotify destroy;
+
+  RouseSessionState state;
+  RouseTally *tally;
+  RouseSessionView view;
+  char *caption;            /* the one shown */
+  RouseTimeline *interlude; /* what is spoken while the position stands, nullable */
+  gint64 position;          /* how far everything has been taken into account, in ns */
+  gint64 seen;              /* the last position that was read while running, in ns */
+  gint64 last_back;         /* when “back” was last asked for, in µs; G_MININT64: never */
+
+  /* The one wake-up. */
+  guint wake_up;
+  gint64 due;          /* when it should come, in µs */
+  gint64 due_position; /* the boundary it is for, in ns */
+  gint64 slept;        /* boot minus monotonic time when it was asked for, in µs */
+  gint64 patience;     /* how long to wait for a position that does not move, in µs */
+};
+
+typedef enum
+{
+  ROUSE_SESSION_PROP_STATE = 1,
+  ROUSE_SESSION_PROP_SEGMENT_INDEX,
+  ROUSE_SESSION_PROP_CAPTION,
+  ROUSE_SESSION_PROP_EXERCISE,
+  ROUSE_SESSION_PROP_VARIANT,
+  ROUSE_SESSION_PROP_SIDE,
+  ROUSE_SESSION_PROP_PHASE_TITLE,
+  ROUSE_SESSION_PROP_NEXT_TITLE,
+  ROUSE_SESSION_PROP_REPETITION,
+  ROUSE_SESSION_PROP_REPETITIONS,
+  ROUSE_SESSION_PROP_SET,
+  ROUSE_SESSION_PROP_SETS,
+  ROUSE_SESSION_PROP_TRANSPORT,
+  ROUSE_SESSION_N_PROPS,
+} RouseSessionProperty;
+
+void rouse_session_notify (RouseSession *self, RouseSessionProperty property);
+void rouse_session_emit_set_done (RouseSession *self, const RouseSetResult *result);
+
+void rouse_session_update (RouseSession *self);
+void rouse_session_set_state (RouseSession *self, RouseSessionState state);
+
+void rouse_session_attach (RouseSession *self, RouseTransport *transport);
+void rouse_session_detach (RouseSession *self);
+gint64 rouse_session_read_position (RouseSession *self);
+
+G_END_DECLS

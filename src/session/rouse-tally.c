@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-tally.h"
+
+/* Which set a segment belongs to, and whether its repetition has been counted. */
+typedef struct
+{
+  int set; /* index of the result; -1 outside sets */
+  gboolean credited;
+} Mark;
+
+struct _RouseTally
+{
+  const RouseSegment *segments; /* borrowed from the timeline */
+  gsize n_segments;
+  GArray *marks;   /* of Mark, one a segment */
+  GArray *results; /* of RouseSetResult; never grows once made, so that pointers into it stay good */
+  GArray *ends;    /* of gint64: where each set ends */
+};
+
+static gboolean
+belongs_to (const RouseSegment *segment, const RouseSetResult *result)
+{
+  /* In an alternating variant the sides of a set take turns: there the side is not the set's. */
+  return result->item_index == segment->item_index && result->set == segment->set
+         && (result->side == segment->side || rouse_variant_get_alternating (segment->item->variant));
+}
+
+static int
+find_set (RouseTally *self, const RouseSegment *segment)
+{
+  RouseSetResult result = { 0 };
+  gint64 end = 0;
+
+  for (guint i = self->results->len; i > 0; i--)
+    if (belongs_to (segment, &g_array_index (self->results, RouseSetResult, i - 1)))
+      return (int) i - 1;
+
+  result.item = segment->item;
+  result.item_index = segment->item_index;
+  result.set = segment->set;
+  result.side = rouse_variant_get_alternating (segment->item->variant) ? ROUSE_SIDE_BOTH : segment->side;
+  result.planned = segment->item->repetitions;
+  g_array_append_val (self->results, result);
+  g_array_append_val (self->ends, end);
+
+  return (int) self->results->len - 1;
+}
+
+/*
+ * rouse_tally_new:
+ * @timeline: what is being done; it must live longer than the tally
+ *
+ * Makes a tally of nothing done yet.
+ *
+ * Returns: (transfer full): a new tally
+ */
+RouseTally *
+rouse_tally_new (RouseTimeline *timeline)
+{
+  RouseTally *self = g_new0 (RouseTally, 1);
+
+  self->segments = rouse_timeline_get_segments (timeline, &self->n_segments);
+  self->marks = g_array_sized_new (FALSE, TRUE, sizeof (Mark), self->n_segments);
+  self->results = g_array_new (FALSE, TRUE, sizeof (RouseSetResult));
+  self->ends = g_array_new (FALSE, TRUE, sizeof (gint64));
+
+  for (gsize i = 0; i < self->n_segments; i++)
+    {
+      const RouseSegment *segment = &self->segments[i];
+      Mark mark = { -1, FALSE };
+
+      if (segment->kind == ROUSE_SEGMENT_PHASE)
+        {
+          mark.set = find_set (self, segment);
+          g_array_index (self->ends, gint64, mark.set) = segment->start + segment->length;
+        }
+      g_array_append_val (self->marks, mark);
+    }
+
+  return self;
+}
+
+/*
+ * rouse_tally_free:
+ *
+ * Frees a tally.
+ */
+void
+rouse_tally_free (RouseTally *self)
+{
+  g_array_unref (self->marks);
+  g_array_unref (self->results);
+  g_array_unref (self->ends);
+  g_free (self);
+}
+
+static gsize
+find_segment (RouseTally *self, gint64 position)
+{
+  gsize low = 0;
+  gsize high = self->n_segments;
+
+  while (low + 1 < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (self->segments[middle].start <= position)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/*
+ * rouse_tally_credit:
+ * @from: the position up to which everything has been counted, in ns
+ * @to: the position that was reached from there without a jump, in ns
+ *
+ * Counts the repetitions whose settling began on the way. One that is done again counts once.
+ */
+void
+rouse_tally_credit (RouseTally *self, gint64 from, gint64 to)
+{
+  for (gsize i = find_segment (self, from); i < self->n_segments && self->segments[i].start <= to; i++)
+    {
+      Mark *mark = &g_array_index (self->marks, Mark, i);
+
+      if (mark->set < 0 || mark->credited || self->segments[i].phase != ROUSE_PHASE_SETTLE
+          || self->segments[i].start <= from)
+        continue;
+
+      mark->credited = TRUE;
+      g_array_index (self->results, RouseSetResult, mark->set).done++;
+    }
+}
+
+/*
+ * rouse_tally_get_set_at:
+ *
+ * Returns: the index of the result of the set in which @position lies; -1 outside sets
+ */
+int
+rouse_tally_get_set_at (RouseTally *self, gint64 position)
+{
+  return g_array_index (self->marks, Mark, find_segment (self, position)).set;
+}
+
+/*
+ * rouse_tally_is_behind:
+ *
+ * Returns: whether the set with index @set ends at or before @position
+ */
+gboolean
+rouse_tally_is_behind (RouseTally *self, guint set, gint64 position)
+{
+  return g_array_index (self->ends, gint64, set) <= position;
+}
+
+/*
+ * rouse_tally_get_results:
+ * @n_results: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_results): every planned set with what was done of it
+ */
+const RouseSetResult *
+rouse_tally_get_results (RouseTally *self, gsize *n_results)
+{
+  *n_results = self->results->len;
+
+  return (const RouseSetResult *) (gconstpointer) self->results->data;
+}
