@@ -32,16 +32,22 @@ struct _RouseAudioTransport
   gint64 position; /* ns */
   gint64 seen_at;  /* monotonic µs at which position was read from the pipeline */
   gboolean playing;
-  gboolean running;          /* the pipeline is, or was a moment ago */
-  gboolean paused_here;      /* position is where a pause left it */
+  gboolean running;     /* the pipeline is; for an instant also after a load or the end */
+  gboolean paused_here; /* position is where a pause left it */
+  gint64 warm_until;    /* monotonic µs until which the device is sure to be awake */
+
   GCancellable *preparation; /* while clips are being decoded */
-  GError *failure;           /* to be told from failure_source */
+  guint settle_source;
   guint failure_source;
+  GError *failure; /* to be told from failure_source */
 };
 
 /* Devices sleep after some seconds without a stream, and swallow the first samples while they wake; Bluetooth needs
  * most. Position and figure wait meanwhile. */
 #define PRE_ROLL (ROUSE_SAMPLE_RATE * 6 / 10)
+
+/* No device is asleep so soon after it played. */
+#define WARM G_USEC_PER_SEC
 
 /* Between the position at a pause and the sample that the ear got last lie a few blocks of the server: on resume that
  * much is repeated before the position moves, so that no sample of a cue is lost. */
@@ -121,12 +127,37 @@ static void
 fail (RouseAudioTransport *self, const GError *error)
 {
   self->running = FALSE;
+  self->warm_until = 0;
   g_clear_pointer (&self->pipeline, rouse_audio_pipeline_free);
   g_clear_error (&self->failure);
   self->failure = g_error_copy (error);
   if (self->failure_source == 0)
     self->failure_source = g_idle_add (failure_reached_cb, self);
   set_playing (self, FALSE);
+}
+
+static gboolean
+settled_cb (gpointer data)
+{
+  RouseAudioTransport *self = data;
+
+  self->settle_source = 0;
+  if (self->running && (!self->playing || self->preparation != NULL))
+    {
+      rouse_audio_pipeline_pause (self->pipeline);
+      self->running = FALSE;
+      self->warm_until = g_get_monotonic_time () + WARM;
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* After a load or the end something is mostly played at once, on a pipeline that need not stop for it. So it is stopped
+ * only when the main loop comes by and nobody has played. */
+static void
+settle (RouseAudioTransport *self)
+{
+  if (self->running && self->settle_source == 0)
+    self->settle_source = g_idle_add_full (G_PRIORITY_HIGH, settled_cb, self, NULL);
 }
 
 static void
@@ -136,18 +167,9 @@ end (RouseAudioTransport *self)
 
   self->position = get_length (self);
   self->paused_here = FALSE;
-
-  /* Whoever hears of the end may load and play what comes next, on a pipeline that is still warm. */
-  g_object_freeze_notify (G_OBJECT (self));
+  settle (self);
   set_playing (self, FALSE);
   rouse_transport_emit_ended (ROUSE_TRANSPORT (self));
-  g_object_thaw_notify (G_OBJECT (self));
-
-  if (!self->playing && self->running)
-    {
-      self->running = FALSE;
-      rouse_audio_pipeline_pause (self->pipeline);
-    }
 }
 
 static void
@@ -190,8 +212,9 @@ start (RouseAudioTransport *self)
 {
   g_autoptr (GError) error = NULL;
   gint64 first = rouse_samples_from_ns (self->position);
-  gint64 pre_roll = self->running ? 0 : PRE_ROLL;
-  gint64 again = !self->running && self->paused_here ? MIN (AGAIN, first) : 0;
+  gboolean warm = self->running || g_get_monotonic_time () < self->warm_until;
+  gint64 pre_roll = warm ? 0 : PRE_ROLL;
+  gint64 again = !warm && self->paused_here ? MIN (AGAIN, first) : 0;
 
   if (!ensure_pipeline (self, &error))
     {
@@ -268,14 +291,8 @@ rouse_audio_transport_load (RouseTransport *transport, RouseTimeline *timeline, 
   self->position = CLAMP (position, 0, rouse_timeline_get_length (timeline));
   self->paused_here = FALSE;
   prepare (self);
-
-  if (self->playing && self->preparation == NULL)
-    start (self);
-  else if (self->running)
-    {
-      self->running = FALSE;
-      rouse_audio_pipeline_pause (self->pipeline);
-    }
+  settle (self);
+  set_playing (self, FALSE);
 }
 
 static void
@@ -307,6 +324,7 @@ rouse_audio_transport_pause (RouseTransport *transport)
       rouse_audio_pipeline_pause (self->pipeline);
       self->running = FALSE;
       self->paused_here = TRUE;
+      self->warm_until = 0;
     }
   set_playing (self, FALSE);
 }
@@ -353,6 +371,7 @@ rouse_audio_transport_dispose (GObject *object)
 
   g_cancellable_cancel (self->preparation);
   g_clear_object (&self->preparation);
+  g_clear_handle_id (&self->settle_source, g_source_remove);
   g_clear_handle_id (&self->failure_source, g_source_remove);
   g_clear_error (&self->failure);
   g_clear_pointer (&self->pipeline, rouse_audio_pipeline_free);

@@ -18,6 +18,16 @@ struct _RouseClipDecoder
   GstAppSink *sink;
 };
 
+/* Every file has a pad of its own, which goes away with it. */
+static void
+pad_added_cb (GstElement *demuxer, GstPad *pad, GstElement *decoder)
+{
+  g_autoptr (GstPad) sink = gst_element_get_static_pad (decoder, "sink");
+
+  if (!gst_pad_is_linked (sink))
+    gst_pad_link (pad, sink);
+}
+
 /**
  * rouse_clip_decoder_new:
  * @error: return location for an error
@@ -29,21 +39,27 @@ rouse_clip_decoder_new (GError **error)
 {
   static const char *const elements[] = { "appsrc", "oggdemux", "opusdec", "audioconvert", "appsink", NULL };
   RouseClipDecoder *self;
-  g_autoptr (GstElement) pipeline = NULL;
+  GstElement *source, *demuxer, *decoder, *converter, *sink;
   g_autoptr (GstCaps) caps = NULL;
 
   if (!rouse_gst_require (elements, error))
     return NULL;
 
-  pipeline = gst_parse_launch ("appsrc name=source ! oggdemux ! opusdec ! audioconvert ! appsink name=sink sync=false",
-                               error);
-  if (pipeline == NULL)
-    return NULL;
+  source = gst_element_factory_make ("appsrc", NULL);
+  demuxer = gst_element_factory_make ("oggdemux", NULL);
+  decoder = gst_element_factory_make ("opusdec", NULL);
+  converter = gst_element_factory_make ("audioconvert", NULL);
+  sink = gst_element_factory_make ("appsink", NULL);
 
   self = g_new0 (RouseClipDecoder, 1);
-  self->pipeline = g_object_ref_sink (g_steal_pointer (&pipeline));
-  self->source = GST_APP_SRC (gst_bin_get_by_name (GST_BIN (self->pipeline), "source"));
-  self->sink = GST_APP_SINK (gst_bin_get_by_name (GST_BIN (self->pipeline), "sink"));
+  self->pipeline = g_object_ref_sink (gst_pipeline_new (NULL));
+  self->source = g_object_ref (GST_APP_SRC (source));
+  self->sink = g_object_ref (GST_APP_SINK (sink));
+  gst_bin_add_many (GST_BIN (self->pipeline), source, demuxer, decoder, converter, sink, NULL);
+  gst_element_link (source, demuxer);
+  gst_element_link_many (decoder, converter, sink, NULL);
+  g_signal_connect (demuxer, "pad-added", G_CALLBACK (pad_added_cb), decoder);
+  g_object_set (sink, "sync", FALSE, NULL);
   caps = rouse_gst_get_caps ();
   gst_app_sink_set_caps (self->sink, caps);
   return self;
@@ -112,7 +128,8 @@ rouse_clip_decoder_decode (RouseClipDecoder *self, GBytes *ogg, gsize *n_samples
   gst_app_src_push_buffer (self->source, gst_buffer_new_wrapped_bytes (ogg));
   gst_app_src_end_of_stream (self->source);
   whole = pull_all (self, samples) && samples->len > 0;
-  gst_element_set_state (self->pipeline, GST_STATE_READY);
+  /* Only in NULL do the sink and the bus forget the end of this clip. */
+  gst_element_set_state (self->pipeline, GST_STATE_NULL);
 
   if (!whole)
     {

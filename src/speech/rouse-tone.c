@@ -10,7 +10,7 @@
 
 /* A quarter of the loudness that the ear gives the voice: 13.5 dB below clips of −16 LUFS in RMS over its loudest half.
  */
-#define AMPLITUDE 0.054
+#define AMPLITUDE 0.062
 
 /* A rise and a fall of a fourth around the quiet middle of the ear's range: low enough to be soft, high enough for the
  * loudspeakers of a telephone. The direction says what to do, also to someone who cannot name a pitch. */

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* sound-probe FOLDER LENGTH-MS [STEP ...]
+ *
+ * Plays a timeline on the sound server and says, a hundred times a second, where it is: "position µs ns" with µs of the
+ * monotonic clock. The plan is a list of "at:pause:MS" and "at:seek:MS", each done once when the position reaches at
+ * ms; a pause lasts MS. Cues are told as "cue ns clip", acts as "act µs what µs-it-took". */
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "fixture.h"
+#include "rouse-audio-transport.h"
+#include "rouse-clip-voice.h"
+
+#define MS G_GINT64_CONSTANT (1000000)
+
+typedef struct
+{
+  RouseTransport *transport;
+  GMainLoop *loop;
+  char **plan;
+  guint next;
+  int status;
+} Probe;
+
+static void
+say_act (const char *what, gint64 since)
+{
+  g_print ("act %" G_GINT64_FORMAT " %s %" G_GINT64_FORMAT "\n", since, what, g_get_monotonic_time () - since);
+}
+
+static gboolean
+resume_cb (gpointer data)
+{
+  Probe *probe = data;
+  gint64 since = g_get_monotonic_time ();
+
+  rouse_transport_play (probe->transport);
+  say_act ("resume", since);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+act (Probe *probe, const char *what, gint64 ms)
+{
+  gint64 since = g_get_monotonic_time ();
+
+  if (g_str_equal (what, "pause"))
+    {
+      rouse_transport_pause (probe->transport);
+      g_timeout_add ((guint) ms, resume_cb, probe);
+    }
+  else
+    rouse_transport_seek (probe->transport, ms * MS);
+  say_act (what, since);
+}
+
+static gboolean
+probe_cb (gpointer data)
+{
+  Probe *probe = data;
+  gint64 position = rouse_transport_get_position (probe->transport);
+
+  if (rouse_transport_get_playing (probe->transport))
+    g_print ("position %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", g_get_monotonic_time (), position);
+
+  if (probe->plan[probe->next] != NULL && rouse_transport_get_playing (probe->transport))
+    {
+      g_auto (GStrv) step = g_strsplit (probe->plan[probe->next], ":", 3);
+
+      if (position >= atoll (step[0]) * MS)
+        {
+          probe->next++;
+          act (probe, step[1], atoll (step[2]));
+        }
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+ended_cb (RouseTransport *transport, gpointer data)
+{
+  Probe *probe = data;
+  g_autofree char *device = rouse_audio_transport_dup_device_name (ROUSE_AUDIO_TRANSPORT (transport));
+
+  g_print ("ended %" G_GINT64_FORMAT "\ndevice %s\n", g_get_monotonic_time (), device);
+  g_main_loop_quit (probe->loop);
+}
+
+static void
+stopped_cb (RouseTransport *transport, const GError *error, gpointer data)
+{
+  Probe *probe = data;
+
+  g_print ("stopped %" G_GINT64_FORMAT " %s\n", rouse_transport_get_position (transport), error->message);
+  probe->status = EXIT_FAILURE;
+  g_main_loop_quit (probe->loop);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const clips[][2] = { { TICK }, { WORD }, { ONE } };
+  g_autoptr (GFile) folder = g_file_new_for_path (argv[1]);
+  g_autoptr (RouseVoice) voice = rouse_clip_voice_new (folder, NULL);
+  g_autoptr (GArray) cues = g_array_new (FALSE, FALSE, sizeof (FixtureCue));
+  g_autoptr (RouseTimeline) timeline = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 length = atoll (argv[2]) * MS;
+  Probe probe = { .plan = argv + 3 };
+
+  for (gint64 start = 0; start + 900 * MS < length; start += 1000 * MS + (start % 7) * 37 * MS)
+    {
+      FixtureCue cue = { start, clips[cues->len % 3][0], clips[cues->len % 3][1] };
+
+      g_array_append_val (cues, cue);
+      g_print ("cue %" G_GINT64_FORMAT " %s\n", cue.start, cue.clip);
+    }
+
+  timeline = fixture_timeline_new (length, &g_array_index (cues, FixtureCue, 0), cues->len, NULL, 0);
+  probe.transport = rouse_audio_transport_new (voice, "io.github.seed4f632501.Rouse", "Rouse", &error);
+  if (probe.transport == NULL)
+    {
+      g_print ("failed %s\n", error->message);
+      return EXIT_FAILURE;
+    }
+
+  setvbuf (stdout, NULL, _IOLBF, 0);
+  probe.loop = g_main_loop_new (NULL, FALSE);
+  g_signal_connect (probe.transport, "ended", G_CALLBACK (ended_cb), &probe);
+  g_signal_connect (probe.transport, "stopped", G_CALLBACK (stopped_cb), &probe);
+  rouse_transport_load (probe.transport, timeline, 0);
+  rouse_transport_play (probe.transport);
+  g_timeout_add (10, probe_cb, &probe);
+  g_main_loop_run (probe.loop);
+
+  g_object_unref (probe.transport);
+  g_main_loop_unref (probe.loop);
+  return probe.status;
+}
