@@ -57,7 +57,8 @@ show_variant_words (RouseExercisePage *self)
   g_autofree char *tempo = rouse_labels_format_tempo (self->current);
   g_autofree char *words = NULL;
 
-  if (title != NULL && *title != '\0' && summary != NULL && *summary != '\0')
+  /* The standard version has the words of its exercise, which stand above already. */
+  if (rouse_variant_get_level (self->current) != ROUSE_LEVEL_STANDARD)
     /* Translators: the name of an easier or harder version and what is different in it. */
     words = g_strdup_printf (_ ("%s: %s"), title, summary);
   gtk_label_set_label (self->variant, words != NULL ? words : "");
@@ -198,6 +199,7 @@ load (RouseExercisePage *self)
   adw_action_row_set_subtitle (self->works, rouse_exercise_get_works (self->exercise));
   adw_action_row_set_subtitle (self->equipment, rouse_exercise_get_equipment (self->exercise));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->start), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->start), "app.start");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->figure), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   rouse_exercise_get_title (self->exercise), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   rouse_exercise_get_alternative_text (self->exercise), -1);

@@ -118,6 +118,7 @@ load (RouseRoutinePage *self)
   gtk_label_set_label (self->summary, rouse_routine_get_summary (self->routine));
   gtk_widget_set_visible (self->guidance_group, !rouse_routine_get_always_brief (self->routine));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->start), "s", rouse_routine_get_id (self->routine));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->start), "app.start");
 }
 
 static void

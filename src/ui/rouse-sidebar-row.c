@@ -4,7 +4,7 @@
 
 #include "rouse-exercise.h"
 #include "rouse-labels.h"
-#include "rouse-routine.h"
+#include "rouse-session-starter.h"
 #include "rouse-thumbnail.h"
 #include "rouse-topic.h"
 #include "rouse-ui.h"
@@ -20,13 +20,15 @@ struct _RouseSidebarRow
   GtkBox parent_instance;
 
   /* template */
+  GtkWidget *thumbnail;
   GtkPicture *picture;
-  GtkImage *image;
   GtkLabel *title;
   GtkLabel *subtitle;
 
   /* owned */
+  RouseCatalog *catalog;
   RouseSettings *settings;
+  RouseSpeaker *speaker;
   GObject *item;
 };
 
@@ -60,10 +62,22 @@ show_exercise (RouseSidebarRow *self, RouseExercise *exercise)
 }
 
 static void
+show_routine (RouseSidebarRow *self, RouseRoutine *routine)
+{
+  g_autoptr (RousePlan) plan
+      = rouse_session_starter_plan (self->catalog, self->settings, rouse_routine_get_id (routine), NULL);
+  g_autofree char *length = NULL;
+
+  if (plan != NULL)
+    length = rouse_labels_format_about (rouse_session_starter_estimate (plan, self->speaker));
+  gtk_label_set_label (self->title, rouse_routine_get_title (routine));
+  gtk_label_set_label (self->subtitle, length != NULL ? length : "");
+}
+
+static void
 update (RouseSidebarRow *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->picture), ROUSE_IS_EXERCISE (self->item));
-  gtk_widget_set_visible (GTK_WIDGET (self->image), ROUSE_IS_TOPIC (self->item));
+  gtk_widget_set_visible (self->thumbnail, ROUSE_IS_EXERCISE (self->item));
 
   if (ROUSE_IS_EXERCISE (self->item))
     {
@@ -71,12 +85,10 @@ update (RouseSidebarRow *self)
     }
   else if (ROUSE_IS_ROUTINE (self->item))
     {
-      gtk_label_set_label (self->title, rouse_routine_get_title (ROUSE_ROUTINE (self->item)));
-      gtk_label_set_label (self->subtitle, rouse_routine_get_summary (ROUSE_ROUTINE (self->item)));
+      show_routine (self, ROUSE_ROUTINE (self->item));
     }
   else if (ROUSE_IS_TOPIC (self->item))
     {
-      gtk_image_set_from_icon_name (self->image, rouse_topic_get_icon_name (ROUSE_TOPIC (self->item)));
       gtk_label_set_label (self->title, rouse_topic_get_title (ROUSE_TOPIC (self->item)));
       gtk_label_set_label (self->subtitle, rouse_topic_get_summary (ROUSE_TOPIC (self->item)));
     }
@@ -87,9 +99,9 @@ update (RouseSidebarRow *self)
 }
 
 static void
-doses_changed_cb (RouseSidebarRow *self)
+choices_changed_cb (RouseSidebarRow *self)
 {
-  if (ROUSE_IS_EXERCISE (self->item))
+  if (ROUSE_IS_EXERCISE (self->item) || ROUSE_IS_ROUTINE (self->item))
     update (self);
 }
 
@@ -100,7 +112,9 @@ rouse_sidebar_row_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_SIDEBAR_ROW);
   g_clear_object (&self->item);
+  g_clear_object (&self->speaker);
   g_clear_object (&self->settings);
+  g_clear_object (&self->catalog);
 
   G_OBJECT_CLASS (rouse_sidebar_row_parent_class)->dispose (object);
 }
@@ -114,7 +128,7 @@ rouse_sidebar_row_class_init (RouseSidebarRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-sidebar-row.ui"));
   gtk_widget_class_bind_template_child (widget_class, RouseSidebarRow, picture);
-  gtk_widget_class_bind_template_child (widget_class, RouseSidebarRow, image);
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebarRow, thumbnail);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebarRow, title);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebarRow, subtitle);
 }
@@ -127,20 +141,28 @@ rouse_sidebar_row_init (RouseSidebarRow *self)
 
 /**
  * rouse_sidebar_row_new:
- * @settings: the person's doses
+ * @catalog: the catalogue, for the length of routines
+ * @settings: the person's choices
+ * @speaker: knows how long a session takes once its voice is open
  *
  * Returns: (transfer floating): an empty row
  */
 GtkWidget *
-rouse_sidebar_row_new (RouseSettings *settings)
+rouse_sidebar_row_new (RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker)
 {
   RouseSidebarRow *self;
 
+  g_return_val_if_fail (ROUSE_IS_CATALOG (catalog), NULL);
   g_return_val_if_fail (ROUSE_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (ROUSE_IS_SPEAKER (speaker), NULL);
 
   self = g_object_new (ROUSE_TYPE_SIDEBAR_ROW, NULL);
+  self->catalog = g_object_ref (catalog);
   self->settings = g_object_ref (settings);
-  g_signal_connect_object (settings, "doses-changed", G_CALLBACK (doses_changed_cb), self, G_CONNECT_SWAPPED);
+  self->speaker = g_object_ref (speaker);
+  g_signal_connect_object (settings, "doses-changed", G_CALLBACK (choices_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::guidance", G_CALLBACK (choices_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::tempo", G_CALLBACK (choices_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

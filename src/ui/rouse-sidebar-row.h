@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rouse-settings.h"
+#include "rouse-catalog.h"
+#include "rouse-speaker.h"
 
 #include <gtk/gtk.h>
 
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
 #define ROUSE_TYPE_SIDEBAR_ROW (rouse_sidebar_row_get_type ())
 G_DECLARE_FINAL_TYPE (RouseSidebarRow, rouse_sidebar_row, ROUSE, SIDEBAR_ROW, GtkBox)
 
-GtkWidget *rouse_sidebar_row_new (RouseSettings *settings);
+GtkWidget *rouse_sidebar_row_new (RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker);
 
 void rouse_sidebar_row_set_item (RouseSidebarRow *self, GObject *item);
 const char *rouse_sidebar_row_get_title (RouseSidebarRow *self);

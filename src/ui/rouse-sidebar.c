@@ -82,7 +82,7 @@ header_bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
 static void
 row_setup_cb (RouseSidebar *self, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, rouse_sidebar_row_new (self->settings));
+  gtk_list_item_set_child (item, rouse_sidebar_row_new (self->catalog, self->settings, self->speaker));
 }
 
 static void
@@ -164,6 +164,7 @@ load_today (RouseSidebar *self)
     return;
   gtk_label_set_label (self->today_title, rouse_routine_get_title (routine));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->today_start), "s", TODAY);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->today_start), "app.start");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_start), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   rouse_routine_get_title (routine), -1);
   update_today (self);

@@ -84,17 +84,3 @@ rouse_topic_get_summary (RouseTopic *self)
 
   return self->kind == ROUSE_TOPIC_SAFETY ? _ ("When to wait, when to get help") : _ ("Six short cards");
 }
-
-/**
- * rouse_topic_get_icon_name:
- * @self: a topic
- *
- * Returns: the name of its symbolic icon
- */
-const char *
-rouse_topic_get_icon_name (RouseTopic *self)
-{
-  g_return_val_if_fail (ROUSE_IS_TOPIC (self), NULL);
-
-  return self->kind == ROUSE_TOPIC_SAFETY ? "rouse-safety-symbolic" : "rouse-learn-symbolic";
-}

@@ -19,6 +19,5 @@ RouseTopic *rouse_topic_new (RouseTopicKind kind);
 RouseTopicKind rouse_topic_get_kind (RouseTopic *self);
 const char *rouse_topic_get_title (RouseTopic *self);
 const char *rouse_topic_get_summary (RouseTopic *self);
-const char *rouse_topic_get_icon_name (RouseTopic *self);
 
 G_END_DECLS
