@@ -33,8 +33,8 @@ start_broadway ()
     bound gtk4-broadwayd --address 127.0.0.1 --port "$port" ":$((port - 8080))"
     broadway=$!
     for _ in {1..100}; do
-      answers "$port" && return
       kill -0 "$broadway" 2> /dev/null || break
+      answers "$port" && return
       sleep 0.05
     done
     kill "$broadway" 2> /dev/null || true

@@ -25,15 +25,19 @@ new_enough_family ()
   esac
 }
 
+check_root_right ()
+{
+  [ "$(id -u)" = 0 ] || have sudo ||
+    die "root rights are needed once; install sudo, or install these packages as root and run the same command again: $*"
+}
+
 # as_root CMD…: sudo only where it is needed.
 as_root ()
 {
   if [ "$(id -u)" = 0 ]; then
     "$@"
-  elif have sudo; then
-    sudo --preserve-env=http_proxy,https_proxy,no_proxy,DEBIAN_FRONTEND "$@"
   else
-    die "root rights are needed once: as root run: $*"
+    sudo --preserve-env=http_proxy,https_proxy,no_proxy,DEBIAN_FRONTEND "$@"
   fi
 }
 
@@ -51,6 +55,7 @@ host_install ()
 {
   local family=$1
   shift
+  check_root_right "$@"
   : > "$log"
   case $family in
     debian) apt_install "$@" ;;

@@ -27,15 +27,12 @@ check_disk_space ()
 
 install_root_tools ()
 {
-  local package wanted=()
   have mmdebstrap && have bwrap && have mount && { [ "$(id -u)" = 0 ] || have newuidmap; } && return
   have apt-get || die "this system's own packages are too old or unknown to Rouse; install mmdebstrap, bubblewrap and uidmap, then run the same command again"
-  for package in "${ROOT_TOOLS[@]}"; do
-    wanted+=("$package")
-  done
-  say "installing ${wanted[*]} with apt"
+  check_root_right "${ROOT_TOOLS[@]}"
+  say "installing ${ROOT_TOOLS[*]} with apt"
   : > "$log"
-  apt_install "${wanted[@]}" || die_for_reason "mmdebstrap and bubblewrap"
+  apt_install "${ROOT_TOOLS[@]}" || die_for_reason "mmdebstrap and bubblewrap"
   hash -r
 }
 
