@@ -26,6 +26,7 @@ struct _RouseExercisePage
   GtkLabel *summary;
   AdwToggleGroup *levels;
   GtkLabel *variant;
+  AdwActionRow *position;
   GtkListBox *steps;
   AdwSpinRow *repetitions;
   AdwSpinRow *sets;
@@ -165,6 +166,18 @@ create_row (const char *title, const char *subtitle)
   return row;
 }
 
+static GtkWidget *
+create_safety_row (void)
+{
+  GtkWidget *row = create_row (_ ("Signs that need help"), NULL);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.safety");
+  return row;
+}
+
 static void
 load_lists (RouseExercisePage *self)
 {
@@ -186,6 +199,7 @@ load_lists (RouseExercisePage *self)
 
       adw_preferences_group_add (self->stop, create_row (rouse_text_get_text (sign), NULL));
     }
+  adw_preferences_group_add (self->stop, create_safety_row ());
 }
 
 static void
@@ -195,6 +209,7 @@ load (RouseExercisePage *self)
   RouseLevel level = (RouseLevel) rouse_settings_get_level (self->settings, id, ROUSE_LEVEL_STANDARD);
 
   gtk_label_set_label (self->summary, rouse_exercise_get_summary (self->exercise));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->position), rouse_exercise_get_position (self->exercise));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->feel), rouse_exercise_get_feel (self->exercise));
   adw_action_row_set_subtitle (self->works, rouse_exercise_get_works (self->exercise));
   adw_action_row_set_subtitle (self->equipment, rouse_exercise_get_equipment (self->exercise));
@@ -239,6 +254,7 @@ rouse_exercise_page_class_init (RouseExercisePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, summary);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, levels);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, variant);
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, position);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, steps);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, repetitions);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, sets);

@@ -41,8 +41,6 @@ static void
 add_exercise (RouseRoutinePage *self, const RousePlanItem *item)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autoptr (GdkPaintable) thumbnail = rouse_thumbnail_new (rouse_variant_get_motion (item->variant));
-  GtkWidget *picture = gtk_picture_new_for_paintable (thumbnail);
   const char *title = rouse_variant_get_title (item->variant);
   g_autofree char *dose
       = rouse_labels_format_dose (item->sets, item->repetitions, rouse_exercise_get_two_sided (item->exercise),
@@ -50,12 +48,11 @@ add_exercise (RouseRoutinePage *self, const RousePlanItem *item)
 
   if (title == NULL || *title == '\0')
     title = rouse_exercise_get_title (item->exercise);
-  gtk_widget_set_size_request (picture, 48, 48);
-  gtk_widget_set_valign (picture, GTK_ALIGN_CENTER);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), dose);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), picture);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             rouse_thumbnail_new_widget (rouse_variant_get_motion (item->variant)));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", rouse_exercise_get_id (item->exercise));

@@ -2,6 +2,7 @@
 
 #include "rouse-sidebar.h"
 
+#include "rouse-closures.h"
 #include "rouse-labels.h"
 #include "rouse-session-starter.h"
 #include "rouse-sidebar-row.h"
@@ -25,6 +26,7 @@ struct _RouseSidebar
   /* template */
   AdwBanner *banner;
   GtkWidget *today;
+  GtkLabel *today_heading;
   GtkLabel *today_title;
   GtkLabel *today_length;
   GtkWidget *today_start;
@@ -38,6 +40,7 @@ struct _RouseSidebar
   GListModel *model;
   GtkSingleSelection *selection;
   gboolean alone;
+  gboolean paused;
 };
 
 G_DEFINE_FINAL_TYPE (RouseSidebar, rouse_sidebar, ADW_TYPE_BIN)
@@ -145,13 +148,20 @@ update_today (RouseSidebar *self)
   g_autoptr (RousePlan) plan = NULL;
   g_autofree char *length = NULL;
 
-  if (!gtk_widget_get_visible (self->today))
+  if (self->paused || !gtk_widget_get_visible (self->today))
     return;
   plan = rouse_session_starter_plan (self->catalog, self->settings, TODAY, NULL);
   if (plan == NULL)
     return;
   length = rouse_labels_format_about (rouse_session_starter_estimate (plan, self->speaker));
   gtk_label_set_label (self->today_length, length);
+}
+
+static void
+set_today_button (RouseSidebar *self, const char *label, const char *title)
+{
+  gtk_button_set_label (GTK_BUTTON (self->today_start), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_start), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
 }
 
 static void
@@ -162,11 +172,11 @@ load_today (RouseSidebar *self)
   gtk_widget_set_visible (self->today, routine != NULL);
   if (routine == NULL)
     return;
+  gtk_label_set_label (self->today_heading, _ ("Today"));
   gtk_label_set_label (self->today_title, rouse_routine_get_title (routine));
+  set_today_button (self, _ ("_Start"), rouse_routine_get_title (routine));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->today_start), "s", TODAY);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->today_start), "app.start");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_start), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  rouse_routine_get_title (routine), -1);
   update_today (self);
 }
 
@@ -253,6 +263,7 @@ rouse_sidebar_class_init (RouseSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-sidebar.ui"));
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, banner);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today);
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_heading);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_title);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_length);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_start);
@@ -329,6 +340,40 @@ rouse_sidebar_set_alone (RouseSidebar *self, gboolean alone)
   gtk_list_view_set_model (self->list, selection);
   gtk_list_view_set_single_click_activate (self->list, alone);
   g_object_unref (selection);
+}
+
+/**
+ * rouse_sidebar_set_paused:
+ * @self: the sidebar
+ * @title: (nullable): what was left and can be taken up again; %NULL for nothing
+ * @left: how much of it is left, in ns
+ *
+ * Offers to resume a session in place of what today would bring.
+ */
+void
+rouse_sidebar_set_paused (RouseSidebar *self, const char *title, gint64 left)
+{
+  g_autofree char *length = NULL;
+
+  g_return_if_fail (ROUSE_IS_SIDEBAR (self));
+
+  self->paused = title != NULL;
+  /* An action that takes no target refuses a button that has one, and the other way round. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->today_start), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->today_start), NULL);
+  if (!self->paused)
+    {
+      load_today (self);
+      return;
+    }
+
+  length = rouse_closures_format_time_left (left);
+  gtk_label_set_label (self->today_heading, _ ("Paused"));
+  gtk_label_set_label (self->today_title, title);
+  gtk_label_set_label (self->today_length, length);
+  set_today_button (self, _ ("_Resume"), title);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->today_start), "win.resume");
+  gtk_widget_set_visible (self->today, TRUE);
 }
 
 /**

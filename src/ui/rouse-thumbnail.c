@@ -43,3 +43,23 @@ rouse_thumbnail_new (RouseMotion *motion)
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (style_changed_cb), figure, G_CONNECT_SWAPPED);
   return GDK_PAINTABLE (figure);
 }
+
+/**
+ * rouse_thumbnail_new_widget:
+ * @motion: the motion of a variant
+ *
+ * Makes a still picture of one size for all motions, so that what stands beside it lines up from row to row.
+ *
+ * Returns: (transfer floating): the picture; the text beside it says what it shows
+ */
+GtkWidget *
+rouse_thumbnail_new_widget (RouseMotion *motion)
+{
+  g_autoptr (GdkPaintable) thumbnail = rouse_thumbnail_new (motion);
+  GtkWidget *picture = g_object_new (GTK_TYPE_PICTURE, "paintable", thumbnail, "accessible-role",
+                                     GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_set_size_request (picture, 64, 48);
+  return g_object_new (ADW_TYPE_CLAMP, "child", picture, "maximum-size", 64, "unit", ADW_LENGTH_UNIT_PX, "valign",
+                       GTK_ALIGN_CENTER, NULL);
+}

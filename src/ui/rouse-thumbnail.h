@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 GdkPaintable *rouse_thumbnail_new (RouseMotion *motion);
+GtkWidget *rouse_thumbnail_new_widget (RouseMotion *motion);
 
 G_END_DECLS

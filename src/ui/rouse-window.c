@@ -92,6 +92,13 @@ collapsed_cb (RouseWindow *self)
 }
 
 static void
+forget_left (RouseWindow *self)
+{
+  g_clear_object (&self->left);
+  rouse_sidebar_set_paused (self->sidebar, NULL, 0);
+}
+
+static void
 session_closed_cb (RouseWindow *self, RouseSessionPage *page)
 {
   adw_navigation_view_pop_to_tag (self->pages, "browse");
@@ -101,11 +108,15 @@ static void
 session_left_cb (RouseWindow *self, RouseSessionPage *page)
 {
   AdwToast *toast = adw_toast_new (_ ("Session paused"));
+  RouseSession *session = rouse_session_page_get_session (page);
 
   g_set_object (&self->left, page);
+  rouse_sidebar_set_paused (self->sidebar,
+                            rouse_plan_get_title (rouse_timeline_get_plan (rouse_session_get_timeline (session))),
+                            rouse_session_get_left (session));
   adw_navigation_view_pop_to_tag (self->pages, "browse");
   adw_toast_set_button_label (toast, _ ("_Resume"));
-  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_timeout (toast, 10);
   adw_toast_set_action_name (toast, "win.resume");
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -145,10 +156,13 @@ static void
 resume_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RouseWindow *self = ROUSE_WINDOW (widget);
-  g_autoptr (RouseSessionPage) page = g_steal_pointer (&self->left);
+  g_autoptr (RouseSessionPage) page = NULL;
 
-  if (page == NULL || rouse_window_get_in_session (self))
+  if (self->left == NULL || rouse_window_get_in_session (self))
     return;
+  page = g_object_ref (self->left);
+  forget_left (self);
+  adw_toast_overlay_dismiss_all (self->toasts);
   adw_navigation_view_push (self->pages, ADW_NAVIGATION_PAGE (page));
   rouse_session_resume (rouse_session_page_get_session (page));
 }
@@ -275,7 +289,7 @@ rouse_window_show_session (RouseWindow *self, RouseSessionPage *page)
   g_return_if_fail (ROUSE_IS_WINDOW (self));
   g_return_if_fail (ROUSE_IS_SESSION_PAGE (page));
 
-  g_clear_object (&self->left);
+  forget_left (self);
   adw_toast_overlay_dismiss_all (self->toasts);
   g_signal_connect_object (page, "closed", G_CALLBACK (session_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "left", G_CALLBACK (session_left_cb), self, G_CONNECT_SWAPPED);
