@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* All times are in microseconds, as GLib's own are; timelines are in nanoseconds. */
-#define ROUSE_CLOCK_SECOND G_USEC_PER_SEC
+#define ROUSE_CLOCK_SECOND ((gint64) G_USEC_PER_SEC)
 
 #define ROUSE_TYPE_CLOCK (rouse_clock_get_type ())
 G_DECLARE_INTERFACE (RouseClock, rouse_clock, ROUSE, CLOCK, GObject)

@@ -29,6 +29,10 @@ G_DEFINE_QUARK (rouse - plan - error - quark, rouse_plan_error)
 /* The cue that opens a session of one exercise (CONTENT.md 3); routines name theirs in their own data. */
 #define SINGLE_WELCOME "r-single"
 
+/* Between sets of an exercise that has no rest of its own, in ns: that of Strong's sets of one side (CONTENT.md 4.2).
+ */
+#define REST_BETWEEN_SETS (30 * (gint64) 1000000000)
+
 static void
 append_ids (GString *ids, GListModel *model)
 {
@@ -203,7 +207,9 @@ resolve_blocks (const RouseRoutineItem *source, RousePlanItem *item)
   gint64 rest = rouse_exercise_get_rest_length (item->exercise);
 
   item->rest_before = MAX (source->rest_before, 0);
-  item->rest_between_sets = source->rest_between_sets > 0 ? source->rest_between_sets : rest;
+  item->rest_between_sets = source->rest_between_sets;
+  if (item->rest_between_sets <= 0)
+    item->rest_between_sets = rest > 0 ? rest : REST_BETWEEN_SETS;
   item->setup = source->setup >= 0 ? source->setup : rouse_exercise_get_setup_length (item->exercise, item->guidance);
   item->change_sides
       = source->change_sides >= 0 ? source->change_sides : rouse_exercise_get_switch_length (item->exercise);

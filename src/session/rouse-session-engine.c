@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the session does as time goes by and as it is told: the state machine behind rouse-session.c, which shows it. */
+/* What the session does as time goes by: the state machine behind rouse-session.c, which shows it, and
+ * rouse-session-control.c, which is told what to do. */
 
 #include "rouse-session-private.h"
 
@@ -10,18 +11,18 @@
 #define LATE (2 * ROUSE_CLOCK_SECOND)
 /* More time spent asleep than this between two looks, in µs, was a suspend and no jitter between two clocks. */
 #define ASLEEP (ROUSE_CLOCK_SECOND / 2)
-/* Back within this time goes one stop further. */
-#define BACK_AGAIN_US (2 * ROUSE_CLOCK_SECOND)
-#define BACK_AGAIN_NS (2 * (gint64) 1000000000)
 /* A transport may begin a little late, or lag behind the clock: how long to wait before asking again, in µs. */
 #define SHORTEST_PATIENCE ((gint64) 5000)
 #define LONGEST_PATIENCE ((gint64) 250000)
 #define NS_PER_US ((gint64) 1000)
 
-static void arm (RouseSession *self);
-
-static void
-disarm (RouseSession *self)
+/*
+ * rouse_session_disarm:
+ *
+ * Takes the wake-up back. Nothing wakes a session that stands.
+ */
+void
+rouse_session_disarm (RouseSession *self)
 {
   if (self->wake_up != 0)
     rouse_clock_remove_wake_up (self->clock, self->wake_up);
@@ -35,30 +36,18 @@ get_slept (RouseSession *self)
   return rouse_clock_get_boot (self->clock) - rouse_clock_get_monotonic (self->clock);
 }
 
-/* Whether the process or the computer stood still since the wake-up was asked for. */
-static gboolean
-stood_still (RouseSession *self)
+/*
+ * rouse_session_stood_still:
+ *
+ * Returns: whether the process or the computer stood still since the wake-up was asked for
+ */
+gboolean
+rouse_session_stood_still (RouseSession *self)
 {
   if (self->due == G_MAXINT64)
     return FALSE;
 
   return rouse_clock_get_monotonic (self->clock) > self->due + LATE || get_slept (self) > self->slept + ASLEEP;
-}
-
-/*
- * rouse_session_read_position:
- *
- * Where the session is, in ns. After a standstill it is where it was last seen: the next wake-up pauses it there.
- */
-gint64
-rouse_session_read_position (RouseSession *self)
-{
-  if (self->state != ROUSE_SESSION_RUNNING)
-    return self->position;
-  if (!stood_still (self))
-    self->seen = MAX (self->seen, rouse_transport_get_position (self->transport));
-
-  return self->seen;
 }
 
 static const char *
@@ -147,9 +136,13 @@ rouse_session_set_state (RouseSession *self, RouseSessionState state)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* Takes a new position into account. A set that lies behind afterwards is reported. */
-static void
-move_to (RouseSession *self, gint64 position)
+/*
+ * rouse_session_move_to:
+ *
+ * Takes a new position into account. A set that lies behind afterwards is reported.
+ */
+void
+rouse_session_move_to (RouseSession *self, gint64 position)
 {
   int set = rouse_tally_get_set_at (self->tally, self->position);
   gsize n_results;
@@ -163,41 +156,61 @@ move_to (RouseSession *self, gint64 position)
     rouse_session_emit_set_done (self, &results[set]);
 }
 
-static void
-advance_to (RouseSession *self, gint64 position)
+/*
+ * rouse_session_advance:
+ *
+ * Takes a position into account that was reached without a jump: what was done on the way counts.
+ */
+void
+rouse_session_advance (RouseSession *self, gint64 position)
 {
   position = MAX (position, self->position);
   rouse_tally_credit (self->tally, self->position, position);
-  move_to (self, position);
+  rouse_session_move_to (self, position);
 }
 
-static void
-finish (RouseSession *self)
+/*
+ * rouse_session_finish:
+ *
+ * Comes to the end.
+ */
+void
+rouse_session_finish (RouseSession *self)
 {
-  disarm (self);
+  rouse_session_disarm (self);
   rouse_transport_pause (self->transport);
   g_clear_object (&self->interlude);
-  move_to (self, rouse_timeline_get_length (self->timeline));
+  rouse_session_move_to (self, rouse_timeline_get_length (self->timeline));
   rouse_session_set_state (self, ROUSE_SESSION_FINISHED);
 }
 
-static void
-begin_interlude (RouseSession *self, RouseTimeline *interlude)
+/*
+ * rouse_session_begin_interlude:
+ *
+ * Speaks something while the position stands.
+ */
+void
+rouse_session_begin_interlude (RouseSession *self, RouseTimeline *interlude)
 {
-  disarm (self);
+  rouse_session_disarm (self);
   g_set_object (&self->interlude, interlude);
   rouse_transport_load (self->transport, interlude, 0);
   rouse_transport_play (self->transport);
-  arm (self);
+  rouse_session_arm (self);
   rouse_session_update (self);
 }
 
-static void
-pause_at (RouseSession *self, gint64 position, gboolean spoken)
+/*
+ * rouse_session_pause_at:
+ *
+ * Stands at a position. Nothing on the way to it counts.
+ */
+void
+rouse_session_pause_at (RouseSession *self, gint64 position, gboolean spoken)
 {
   RouseCatalog *catalog = rouse_plan_get_catalog (rouse_timeline_get_plan (self->timeline));
 
-  disarm (self);
+  rouse_session_disarm (self);
   rouse_transport_pause (self->transport);
   g_clear_object (&self->interlude);
   self->position = position;
@@ -208,15 +221,19 @@ pause_at (RouseSession *self, gint64 position, gboolean spoken)
     {
       g_autoptr (RouseTimeline) interlude = rouse_interlude_new_pause (catalog, self->clip_length, self->data);
 
-      begin_interlude (self, interlude);
+      rouse_session_begin_interlude (self, interlude);
     }
   else
     rouse_transport_load (self->transport, self->timeline, position);
 }
 
-/* After a standstill: nothing that may have passed meanwhile was done. */
-static void
-interrupt (RouseSession *self)
+/*
+ * rouse_session_interrupt:
+ *
+ * Pauses after a standstill: nothing that may have passed meanwhile was done.
+ */
+void
+rouse_session_interrupt (RouseSession *self)
 {
   gint64 position = self->position;
 
@@ -228,7 +245,7 @@ interrupt (RouseSession *self)
         position = CLAMP (rouse_transport_get_position (self->transport), position, MAX (position, self->due_position));
     }
 
-  pause_at (self, position, TRUE);
+  rouse_session_pause_at (self, position, TRUE);
 }
 
 static gboolean
@@ -239,9 +256,9 @@ wake_up_cb (gpointer data)
   gboolean active = self->state == ROUSE_SESSION_RUNNING || self->state == ROUSE_SESSION_RESUMING;
 
   self->wake_up = 0;
-  if (active && stood_still (self))
+  if (active && rouse_session_stood_still (self))
     {
-      interrupt (self);
+      rouse_session_interrupt (self);
       return G_SOURCE_REMOVE;
     }
 
@@ -253,21 +270,33 @@ wake_up_cb (gpointer data)
   if (self->interlude != NULL)
     rouse_session_update (self);
   else if (self->state == ROUSE_SESSION_RUNNING)
-    advance_to (self, position);
-  arm (self);
+    rouse_session_advance (self, position);
+  rouse_session_arm (self);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Asks for the one wake-up: at the next moment at which something that is shown changes. */
 static void
-arm (RouseSession *self)
+set_wake_up (RouseSession *self, gint64 monotonic)
+{
+  if (self->wake_up != 0)
+    rouse_clock_remove_wake_up (self->clock, self->wake_up);
+  self->wake_up = rouse_clock_add_wake_up (self->clock, monotonic, wake_up_cb, self, NULL);
+}
+
+/*
+ * rouse_session_arm:
+ *
+ * Asks for the one wake-up: at the next moment at which something that is shown changes.
+ */
+void
+rouse_session_arm (RouseSession *self)
 {
   RouseTimeline *timeline = self->interlude != NULL ? self->interlude : self->timeline;
   gint64 position;
   gint64 left;
 
-  disarm (self);
+  rouse_session_disarm (self);
   if (!rouse_transport_get_playing (self->transport) || rouse_transport_get_timeline (self->transport) != timeline)
     return;
 
@@ -279,27 +308,50 @@ arm (RouseSession *self)
   left = (self->due_position - position + NS_PER_US - 1) / NS_PER_US;
   self->due = rouse_clock_get_monotonic (self->clock) + MAX (left, self->patience);
   self->slept = get_slept (self);
-  self->wake_up = rouse_clock_add_wake_up (self->clock, self->due, wake_up_cb, self, NULL);
+  set_wake_up (self, self->due);
+}
+
+/*
+ * rouse_session_read_position:
+ *
+ * Where the session is, in ns. After a standstill it is where it was last seen, and it is paused there as soon as the
+ * main loop comes to it.
+ */
+gint64
+rouse_session_read_position (RouseSession *self)
+{
+  if (self->state != ROUSE_SESSION_RUNNING)
+    return self->position;
+
+  if (!rouse_session_stood_still (self))
+    self->seen = MAX (self->seen, rouse_transport_get_position (self->transport));
+  else if (self->wake_up != 0)
+    set_wake_up (self, rouse_clock_get_monotonic (self->clock));
+
+  return self->seen;
 }
 
 static void
 end_interlude (RouseSession *self)
 {
-  if (self->state == ROUSE_SESSION_RESUMING && stood_still (self))
+  if (self->state == ROUSE_SESSION_RESUMING && rouse_session_stood_still (self))
     {
-      interrupt (self);
+      rouse_session_interrupt (self);
       return;
     }
 
-  disarm (self);
+  rouse_session_disarm (self);
   g_clear_object (&self->interlude);
+  /* Back and forward may have led to a countdown meanwhile, and there has just been one. */
+  if (self->state == ROUSE_SESSION_RESUMING)
+    self->position = self->seen = rouse_timeline_get_repetition_start (self->timeline, self->position);
   rouse_transport_load (self->transport, self->timeline, self->position);
   if (self->state != ROUSE_SESSION_RESUMING)
     return;
 
   rouse_session_set_state (self, ROUSE_SESSION_RUNNING);
   rouse_transport_play (self->transport);
-  arm (self);
+  rouse_session_arm (self);
 }
 
 static void
@@ -309,12 +361,12 @@ transport_ended_cb (RouseTransport *transport, RouseSession *session)
 
   if (self->interlude != NULL)
     end_interlude (self);
-  else if (self->state == ROUSE_SESSION_RUNNING && stood_still (self))
-    interrupt (self);
+  else if (self->state == ROUSE_SESSION_RUNNING && rouse_session_stood_still (self))
+    rouse_session_interrupt (self);
   else if (self->state == ROUSE_SESSION_RUNNING)
     {
       rouse_tally_credit (self->tally, self->position, rouse_timeline_get_length (self->timeline));
-      finish (self);
+      rouse_session_finish (self);
     }
 }
 
@@ -323,7 +375,7 @@ transport_playing_cb (RouseSession *self)
 {
   /* When it stops by itself the wake-up stays: it is what tells a standstill from an end. */
   if (rouse_transport_get_playing (self->transport))
-    arm (self);
+    rouse_session_arm (self);
 }
 
 /*
@@ -348,291 +400,8 @@ rouse_session_attach (RouseSession *self, RouseTransport *transport)
 void
 rouse_session_detach (RouseSession *self)
 {
-  disarm (self);
+  rouse_session_disarm (self);
   g_signal_handlers_disconnect_by_data (self->transport, self);
   rouse_transport_pause (self->transport);
   g_clear_object (&self->transport);
-}
-
-/**
- * rouse_session_set_transport:
- * @self: a session
- * @transport: what shall move the position from now on
- *
- * Changes the transport on the way, at the same position and without a break: to a clock when the sound is lost, and
- * back when it returns.
- */
-void
-rouse_session_set_transport (RouseSession *self, RouseTransport *transport)
-{
-  RouseTimeline *timeline;
-  gboolean still;
-  gboolean moving;
-  gint64 position;
-
-  g_return_if_fail (ROUSE_IS_SESSION (self));
-  g_return_if_fail (ROUSE_IS_TRANSPORT (transport));
-
-  if (transport == self->transport)
-    return;
-
-  moving = self->state == ROUSE_SESSION_RUNNING || self->interlude != NULL;
-  still = moving && stood_still (self);
-  timeline = self->interlude != NULL ? self->interlude : self->timeline;
-  position
-      = self->interlude != NULL ? rouse_transport_get_position (self->transport) : rouse_session_read_position (self);
-
-  rouse_session_detach (self);
-  rouse_session_attach (self, transport);
-  rouse_transport_load (transport, timeline, position);
-  rouse_session_notify (self, ROUSE_SESSION_PROP_TRANSPORT);
-
-  if (still)
-    pause_at (self, self->interlude != NULL ? self->position : position, TRUE);
-  else if (moving)
-    {
-      rouse_transport_play (transport);
-      arm (self);
-    }
-}
-
-/**
- * rouse_session_start:
- * @self: a session
- *
- * Begins. Does nothing when the session has begun before.
- */
-void
-rouse_session_start (RouseSession *self)
-{
-  g_return_if_fail (ROUSE_IS_SESSION (self));
-
-  if (self->state != ROUSE_SESSION_READY)
-    return;
-
-  /* Words spoken while it was ready, such as the check-in, give way. */
-  g_clear_object (&self->interlude);
-  rouse_transport_load (self->transport, self->timeline, 0);
-  rouse_session_set_state (self, ROUSE_SESSION_RUNNING);
-  rouse_transport_play (self->transport);
-  arm (self);
-}
-
-/**
- * rouse_session_pause:
- * @self: a session
- *
- * Holds the position and says so. While the session is about to go on it goes back to its pause without a word.
- */
-void
-rouse_session_pause (RouseSession *self)
-{
-  g_return_if_fail (ROUSE_IS_SESSION (self));
-
-  if (self->state == ROUSE_SESSION_RESUMING)
-    pause_at (self, self->position, FALSE);
-  else if (self->state == ROUSE_SESSION_RUNNING && stood_still (self))
-    interrupt (self);
-  else if (self->state == ROUSE_SESSION_RUNNING)
-    {
-      rouse_transport_pause (self->transport);
-      advance_to (self, rouse_transport_get_position (self->transport));
-      pause_at (self, self->position, TRUE);
-    }
-}
-
-/**
- * rouse_session_resume:
- * @self: a session
- *
- * Ends a pause: calls back into position, waits, counts down and goes on with the repetition that was interrupted from
- * its start.
- */
-void
-rouse_session_resume (RouseSession *self)
-{
-  g_autoptr (RouseTimeline) interlude = NULL;
-  RouseCatalog *catalog;
-
-  g_return_if_fail (ROUSE_IS_SESSION (self));
-
-  if (self->state != ROUSE_SESSION_PAUSED)
-    return;
-
-  catalog = rouse_plan_get_catalog (rouse_timeline_get_plan (self->timeline));
-  interlude = rouse_interlude_new_resume (catalog, self->clip_length, self->data);
-  self->position = rouse_timeline_get_repetition_start (self->timeline, self->position);
-  self->seen = self->position;
-  rouse_session_set_state (self, ROUSE_SESSION_RESUMING);
-  begin_interlude (self, interlude);
-}
-
-/**
- * rouse_session_toggle:
- * @self: a session
- *
- * What the space bar does: starts, pauses or resumes.
- */
-void
-rouse_session_toggle (RouseSession *self)
-{
-  g_return_if_fail (ROUSE_IS_SESSION (self));
-
-  switch (self->state)
-    {
-    case ROUSE_SESSION_READY:
-      rouse_session_start (self);
-      break;
-
-    case ROUSE_SESSION_RUNNING:
-    case ROUSE_SESSION_RESUMING:
-      rouse_session_pause (self);
-      break;
-
-    case ROUSE_SESSION_PAUSED:
-      rouse_session_resume (self);
-      break;
-
-    case ROUSE_SESSION_FINISHED:
-    case ROUSE_SESSION_ENDED:
-    default:
-      break;
-    }
-}
-
-static gboolean
-can_jump (RouseSession *self)
-{
-  if (self->state == ROUSE_SESSION_RUNNING && stood_still (self))
-    interrupt (self);
-
-  return self->state == ROUSE_SESSION_RUNNING || self->state == ROUSE_SESSION_PAUSED
-         || self->state == ROUSE_SESSION_RESUMING;
-}
-
-static void
-jump (RouseSession *self, gint64 target)
-{
-  if (target >= rouse_timeline_get_length (self->timeline))
-    {
-      finish (self);
-      return;
-    }
-
-  if (self->interlude == NULL)
-    rouse_transport_seek (self->transport, target);
-  move_to (self, target);
-  arm (self);
-}
-
-/**
- * rouse_session_forward:
- * @self: a session
- *
- * Ends a wait, or goes to the next stop; see rouse_timeline_get_next_stop(). What is passed over counts as skipped.
- */
-void
-rouse_session_forward (RouseSession *self)
-{
-  const RouseWait *wait;
-
-  g_return_if_fail (ROUSE_IS_SESSION (self));
-
-  if (!can_jump (self))
-    return;
-  if (self->state == ROUSE_SESSION_RUNNING)
-    advance_to (self, rouse_transport_get_position (self->transport));
-
-  wait = rouse_timeline_get_wait_at (self->timeline, self->position);
-  if (wait == NULL)
-    jump (self, rouse_timeline_get_next_stop (self->timeline, self->position));
-  else if (wait->skippable)
-    jump (self, wait->start + wait->length);
-}
-
-/**
- * rouse_session_back:
- * @self: a session
- *
- * Goes back to the last stop; within two seconds of it, or of the last time, one further.
- */
-void
-rouse_session_back (RouseSession *self)
-{
-  gint64 now;
-  gint64 target;
-
-  g_return_if_fail (ROUSE_IS_SESSION (self));
-
-  if (!can_jump (self))
-    return;
-  if (self->state == ROUSE_SESSION_RUNNING)
-    advance_to (self, rouse_transport_get_position (self->transport));
-
-  now = rouse_clock_get_monotonic (self->clock);
-  target = rouse_timeline_get_previous_stop (self->timeline, self->position);
-  if (self->position - target < BACK_AGAIN_NS
-      || (self->last_back != G_MININT64 && now - self->last_back < BACK_AGAIN_US))
-    target = rouse_timeline_get_previous_stop (self->timeline, target);
-  self->last_back = now;
-  jump (self, target);
-}
-
-/**
- * rouse_session_end:
- * @self: a session
- *
- * Ends early. Everything done is kept, and the person is told so.
- */
-void
-rouse_session_end (RouseSession *self)
-{
-  g_autoptr (RouseTimeline) interlude = NULL;
-  RouseCatalog *catalog;
-  const RouseSetResult *results;
-  gboolean begun = self->state != ROUSE_SESSION_READY;
-  gsize n_results;
-  int set;
-
-  g_return_if_fail (ROUSE_IS_SESSION (self));
-
-  if (self->state == ROUSE_SESSION_FINISHED || self->state == ROUSE_SESSION_ENDED)
-    return;
-  if (self->state == ROUSE_SESSION_RUNNING && !stood_still (self))
-    advance_to (self, rouse_transport_get_position (self->transport));
-
-  disarm (self);
-  rouse_transport_pause (self->transport);
-  g_clear_object (&self->interlude);
-  rouse_session_set_state (self, ROUSE_SESSION_ENDED);
-  if (!begun)
-    return;
-
-  set = rouse_tally_get_set_at (self->tally, self->position);
-  results = rouse_tally_get_results (self->tally, &n_results);
-  if (set >= 0)
-    rouse_session_emit_set_done (self, &results[set]);
-
-  catalog = rouse_plan_get_catalog (rouse_timeline_get_plan (self->timeline));
-  interlude = rouse_interlude_new_moment (catalog, ROUSE_MOMENT_END_EARLY, ROUSE_GUIDANCE_FULL, self->clip_length,
-                                          self->data);
-  begin_interlude (self, interlude);
-}
-
-/**
- * rouse_session_speak:
- * @self: a session that neither runs nor is about to
- * @interlude: what to say
- *
- * Speaks something while the position stands, through the same transport: a question of the check-in, the words of
- * “This hurts”, the last cue once more.
- */
-void
-rouse_session_speak (RouseSession *self, RouseTimeline *interlude)
-{
-  g_return_if_fail (ROUSE_IS_SESSION (self));
-  g_return_if_fail (ROUSE_IS_TIMELINE (interlude));
-  g_return_if_fail (self->state != ROUSE_SESSION_RUNNING && self->state != ROUSE_SESSION_RESUMING);
-
-  begin_interlude (self, interlude);
 }

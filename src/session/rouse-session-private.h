@@ -26,7 +26,6 @@ struct _RouseSession
   RouseTimeline *interlude; /* what is spoken while the position stands, nullable */
   gint64 position;          /* how far everything has been taken into account, in ns */
   gint64 seen;              /* the last position that was read while running, in ns */
-  gint64 last_back;         /* when “back” was last asked for, in µs; G_MININT64: never */
 
   /* The one wake-up. */
   guint wake_up;
@@ -62,6 +61,16 @@ void rouse_session_set_state (RouseSession *self, RouseSessionState state);
 
 void rouse_session_attach (RouseSession *self, RouseTransport *transport);
 void rouse_session_detach (RouseSession *self);
+
 gint64 rouse_session_read_position (RouseSession *self);
+gboolean rouse_session_stood_still (RouseSession *self);
+void rouse_session_arm (RouseSession *self);
+void rouse_session_disarm (RouseSession *self);
+void rouse_session_move_to (RouseSession *self, gint64 position);
+void rouse_session_advance (RouseSession *self, gint64 position);
+void rouse_session_finish (RouseSession *self);
+void rouse_session_begin_interlude (RouseSession *self, RouseTimeline *interlude);
+void rouse_session_pause_at (RouseSession *self, gint64 position, gboolean spoken);
+void rouse_session_interrupt (RouseSession *self);
 
 G_END_DECLS

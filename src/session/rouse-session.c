@@ -183,7 +183,6 @@ rouse_session_class_init (RouseSessionClass *klass)
 static void
 rouse_session_init (RouseSession *self)
 {
-  self->last_back = G_MININT64;
 }
 
 void
