@@ -67,11 +67,16 @@ private_bus ()
 stop ()
 {
   trap - EXIT INT TERM HUP
-  kill "${program:-}" "${broadway:-}" "${bus:-}" 2> /dev/null || true
-  [ -z "${scratch:-}" ] || rm -rf -- "$scratch"
+  local process
+  for process in $program $broadway $bus; do
+    kill "$process" 2> /dev/null || continue
+    wait "$process" 2> /dev/null || true
+  done
+  [ -z "$scratch" ] || rm -rf -- "$scratch" 2> /dev/null || true
 }
 
-# run_in_browser CMD…: until CMD ends or this script is told to.
+# run_in_browser CMD…: until CMD ends or this script is told to. Portals belong to a desktop; without one they would only mount
+# folders below the private runtime folder.
 run_in_browser ()
 {
   local status=0
@@ -82,6 +87,7 @@ run_in_browser ()
   private_runtime_dir
   private_bus
   start_broadway
+  export GDK_DEBUG=no-portals ADW_DISABLE_PORTAL=1
   say "Open http://127.0.0.1:$port/ in a browser"
   GDK_BACKEND=broadway BROADWAY_DISPLAY=:$((port - 8080)) setpriv --pdeathsig TERM "$@" <&0 &
   program=$!

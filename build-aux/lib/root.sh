@@ -78,7 +78,11 @@ build_root ()
   check_disk_space
   install_root_tools
   check_sandbox
-  say "preparing a Debian 13 build environment in $cache: about 700 MB to fetch, some minutes, once (log: $log)"
+  if compgen -G "$cache/root-????????????????" > /dev/null; then
+    say "bringing the build environment in $cache up to date (log: $log)"
+  else
+    say "preparing a Debian 13 build environment in $cache: about 700 MB to fetch, some minutes, once (log: $log)"
+  fi
   MIRROR=$(host_mirror) APT_OPTIONS=$(host_apt_options) \
     in_own_mounts bash "$SOURCE/build-aux/lib/make-root" "$1" "$SUITE" "${debian_packages[@]}" < /dev/null > "$log" 2>&1 ||
     die_for_reason "the build environment"
