@@ -29,7 +29,8 @@ struct _RouseExporter
 /* Opus is transparent for one voice at 40 to 48 kb/s; ten minutes are then three and a half megabytes. */
 #define BIT_RATE 48000
 
-/* The encoder's effort, of 10. Above 5 a listener gains nothing at this bit rate, and the file takes twice as long. */
+/* The encoder's effort, of 10. From 7 on it may choose, as with audio-type=voice, its telephone codec, which moves
+ * speech by one or two samples and halves the likeness at this bit rate (measured: 10 against 19 dB). */
 #define COMPLEXITY 5
 
 typedef struct
@@ -234,6 +235,7 @@ make_tags (RouseExporter *self)
   return tags;
 }
 
+/* Without dither silence stays silence, which costs the encoder next to nothing, in time as in bytes. */
 static gboolean
 build (RouseExporter *self, Export *export, GError **error)
 {
@@ -248,8 +250,8 @@ build (RouseExporter *self, Export *export, GError **error)
   if (!rouse_gst_require (elements, error))
     return FALSE;
 
-  export->pipeline = gst_parse_launch ("appsrc name=source format=time ! audioconvert ! "
-                                       "opusenc name=encoder audio-type=voice bitrate-type=vbr ! oggmux ! "
+  export->pipeline = gst_parse_launch ("appsrc name=source format=time ! audioconvert dithering=none ! "
+                                       "opusenc name=encoder audio-type=generic bitrate-type=vbr ! oggmux ! "
                                        "giostreamsink name=sink sync=false",
                                        error);
   if (export->pipeline == NULL)

@@ -4,7 +4,8 @@
  *
  * Plays a timeline on the sound server and says, a hundred times a second, where it is: "position µs ns" with µs of the
  * monotonic clock. The plan is a list of "at:pause:MS" and "at:seek:MS", each done once when the position reaches at
- * ms; a pause lasts MS. Cues are told as "cue ns clip", acts as "act µs what µs-it-took". */
+ * ms; a pause lasts MS. Cues are told as "cue ns clip", acts as "act µs what µs-it-took", and for a pause how often a
+ * thread of the process woke up in it. The last cue ends with the timeline. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,8 +22,42 @@ typedef struct
   GMainLoop *loop;
   char **plan;
   guint next;
+  guint timer;
+  gint64 awake;
   int status;
 } Probe;
+
+static gboolean probe_cb (gpointer data);
+
+/* How often any thread of this process has slept and woken up again. */
+static gint64
+count_wake_ups (void)
+{
+  g_autoptr (GDir) tasks = g_dir_open ("/proc/self/task", 0, NULL);
+  const char *task;
+  gint64 count = 0;
+
+  while ((task = g_dir_read_name (tasks)) != NULL)
+    {
+      g_autofree char *path = g_build_filename ("/proc/self/task", task, "status", NULL);
+      g_autofree char *status = NULL;
+      const char *line;
+
+      if (!g_file_get_contents (path, &status, NULL, NULL))
+        continue;
+      line = strstr (status, "\nvoluntary_ctxt_switches:");
+      count += line != NULL ? atoll (line + strlen ("\nvoluntary_ctxt_switches:")) : 0;
+    }
+
+  return count;
+}
+
+static gboolean
+calm_cb (gpointer data)
+{
+  ((Probe *) data)->awake = count_wake_ups ();
+  return G_SOURCE_REMOVE;
+}
 
 static void
 say_act (const char *what, gint64 since)
@@ -36,8 +71,11 @@ resume_cb (gpointer data)
   Probe *probe = data;
   gint64 since = g_get_monotonic_time ();
 
+  if (probe->awake > 0)
+    g_print ("wake-ups %" G_GINT64_FORMAT "\n", count_wake_ups () - probe->awake);
   rouse_transport_play (probe->transport);
   say_act ("resume", since);
+  probe->timer = g_timeout_add (10, probe_cb, probe);
   return G_SOURCE_REMOVE;
 }
 
@@ -49,6 +87,10 @@ act (Probe *probe, const char *what, gint64 ms)
   if (g_str_equal (what, "pause"))
     {
       rouse_transport_pause (probe->transport);
+      g_clear_handle_id (&probe->timer, g_source_remove);
+      probe->awake = 0;
+      if (ms > 2000)
+        g_timeout_add (1000, calm_cb, probe);
       g_timeout_add ((guint) ms, resume_cb, probe);
     }
   else
@@ -73,6 +115,8 @@ probe_cb (gpointer data)
         {
           probe->next++;
           act (probe, step[1], atoll (step[2]));
+          if (probe->timer == 0)
+            return G_SOURCE_REMOVE;
         }
     }
   return G_SOURCE_CONTINUE;
@@ -110,7 +154,7 @@ main (int argc, char **argv)
   gint64 length = atoll (argv[2]) * MS;
   Probe probe = { .plan = argv + 3 };
 
-  for (gint64 start = 0; start + 900 * MS < length; start += 1000 * MS + (start % 7) * 37 * MS)
+  for (gint64 start = 0; start + 1900 * MS < length; start += 1000 * MS + (start % 7) * 37 * MS)
     {
       FixtureCue cue = { start, clips[cues->len % 3][0], clips[cues->len % 3][1] };
 
@@ -118,6 +162,7 @@ main (int argc, char **argv)
       g_print ("cue %" G_GINT64_FORMAT " %s\n", cue.start, cue.clip);
     }
 
+  g_array_append_val (cues, ((FixtureCue[]) { { length - FIXTURE_LENGTH (WORD_SAMPLES), WORD } })[0]);
   timeline = fixture_timeline_new (length, &g_array_index (cues, FixtureCue, 0), cues->len, NULL, 0);
   probe.transport = rouse_audio_transport_new (voice, "io.github.seed4f632501.Rouse", "Rouse", &error);
   if (probe.transport == NULL)
@@ -132,7 +177,7 @@ main (int argc, char **argv)
   g_signal_connect (probe.transport, "stopped", G_CALLBACK (stopped_cb), &probe);
   rouse_transport_load (probe.transport, timeline, 0);
   rouse_transport_play (probe.transport);
-  g_timeout_add (10, probe_cb, &probe);
+  probe.timer = g_timeout_add (10, probe_cb, &probe);
   g_main_loop_run (probe.loop);
 
   g_object_unref (probe.transport);

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "rouse-application.h"
+#include "rouse-command-line.h"
+#include "rouse-config.h"
+
+/* Bundles are looked for where Rouse was installed, or, for a build that is not, in $ROUSE_DATA_DIR. */
+static const char *
+get_data_folder (void)
+{
+  const char *folder = g_getenv ("ROUSE_DATA_DIR");
+
+  return folder != NULL ? folder : PKGDATADIR;
+}
+
+static int
+run_application (const char *program, gboolean service, const char *start)
+{
+  g_autoptr (RouseApplication) application = rouse_application_new ();
+  g_autoptr (GError) error = NULL;
+  const char *arguments[] = { program, service ? "--gapplication-service" : NULL, NULL };
+
+  /* Goes to the running instance where there is one. */
+  if (start != NULL)
+    {
+      if (!g_application_register (G_APPLICATION (application), NULL, &error))
+        {
+          g_printerr ("rouse: %s\n", error->message);
+          return 1;
+        }
+      g_action_group_activate_action (G_ACTION_GROUP (application), "start", g_variant_new_string (start));
+    }
+
+  return g_application_run (G_APPLICATION (application), service ? 2 : 1, (char **) arguments);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *start = NULL;
+  int status;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  if (rouse_command_line_run (argc, argv, get_data_folder (), &start, &status))
+    return status;
+
+  return run_application (argv[0], g_strv_contains ((const char *const *) argv, "--gapplication-service"), start);
+}

@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-command-line.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "rouse-command-line-output.h"
+#include "rouse-config.h"
+#include "rouse-exporter.h"
+#include "rouse-timeline-json.h"
+#include "rouse-voices.h"
+
+/* What was asked for, as it was written. */
+typedef struct
+{
+  gboolean version;
+  gboolean list;
+  gboolean json;
+  gboolean service;
+  char *start;
+  char *timeline;
+  char *export;
+  char *routine;
+  char *guidance;
+  char *variant;
+  char *tempo;
+  char *first_side;
+  char *language;
+  char *voice;
+  int repetitions;
+  int sets;
+  char **rest;
+} Options;
+
+/* What an export is waiting for. */
+typedef struct
+{
+  GMainLoop *loop;
+  GCancellable *cancellable;
+  GError *error;
+} Wait;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->start);
+  g_free (options->timeline);
+  g_free (options->export);
+  g_free (options->routine);
+  g_free (options->guidance);
+  g_free (options->variant);
+  g_free (options->tempo);
+  g_free (options->first_side);
+  g_free (options->language);
+  g_free (options->voice);
+  g_strfreev (options->rest);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+parse (char **argv, Options *options, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Print the version"), NULL },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_ ("List routines, exercises and voices"), NULL },
+    { "start", 0, 0, G_OPTION_ARG_STRING, &options->start, N_ ("Start a routine or a single exercise"),
+      N_ ("ROUTINE") },
+    { "timeline", 0, 0, G_OPTION_ARG_STRING, &options->timeline, N_ ("Print what happens when in a routine"),
+      N_ ("ROUTINE") },
+    { "export", 0, 0, G_OPTION_ARG_FILENAME, &options->export, N_ ("Save a routine as an Ogg Opus file"), N_ ("FILE") },
+    { "routine", 0, 0, G_OPTION_ARG_STRING, &options->routine, N_ ("The routine to export"), N_ ("ROUTINE") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("List, or print the timeline, as JSON"), NULL },
+    { "guidance", 0, 0, G_OPTION_ARG_STRING, &options->guidance, N_ ("How much is said"), "full|brief|counts" },
+    { "reps", 0, 0, G_OPTION_ARG_INT, &options->repetitions, N_ ("Repetitions of each set"), N_ ("N") },
+    { "sets", 0, 0, G_OPTION_ARG_INT, &options->sets, N_ ("Sets of each exercise"), N_ ("N") },
+    { "variant", 0, 0, G_OPTION_ARG_STRING, &options->variant, N_ ("How hard"), "easy|standard|hard" },
+    { "tempo", 0, 0, G_OPTION_ARG_STRING, &options->tempo, N_ ("How fast"), "standard|slow" },
+    { "first-side", 0, 0, G_OPTION_ARG_STRING, &options->first_side, N_ ("The leg that works first"), "left|right" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &options->language, N_ ("Language of words and voice"), N_ ("LL") },
+    { "voice", 0, 0, G_OPTION_ARG_STRING, &options->voice, N_ ("Id of the voice"), N_ ("ID") },
+    { "gapplication-service", 0, 0, G_OPTION_ARG_NONE, &options->service, N_ ("Run in the background"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->rest, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_auto (GStrv) arguments = g_strdupv (argv);
+
+  g_option_context_set_summary (context, _ ("Guided exercises for the glutes, so that the back can rest."));
+  g_option_context_set_description (context,
+                                    _ ("ROUTINE is the id of a routine or of an exercise, as --list shows it."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  return g_option_context_parse_strv (context, &arguments, error);
+}
+
+G_GNUC_PRINTF (2, 3)
+static gboolean
+refuse (GError **error, const char *format, ...)
+{
+  va_list arguments;
+  g_autofree char *message = NULL;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
+  return FALSE;
+}
+
+static gboolean
+check (const Options *options, GError **error)
+{
+  int n_tasks = options->list + (options->start != NULL) + (options->timeline != NULL) + (options->export != NULL);
+
+  if (options->rest != NULL)
+    return refuse (error, _ ("“%s” is not an option; --help lists them"), options->rest[0]);
+  if (n_tasks > 1)
+    return refuse (error, _ ("Only one of --list, --start, --timeline and --export can be done at a time"));
+  if (options->export != NULL && options->routine == NULL)
+    return refuse (error, _ ("--export needs --routine=ROUTINE"));
+  if (options->routine != NULL && options->export == NULL)
+    return refuse (error, _ ("--routine only goes with --export"));
+  if (options->json && !options->list && options->timeline == NULL)
+    return refuse (error, _ ("--json only goes with --list and --timeline"));
+  return TRUE;
+}
+
+/* The words of an option are the nicks of its enumeration, without the first ones that cannot be chosen. */
+static gboolean
+parse_word (const char *option, const char *word, GType type, int first, int *value, GError **error)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < klass->n_values; i++)
+    {
+      if (klass->values[i].value < first)
+        continue;
+      if (g_str_equal (klass->values[i].value_nick, word))
+        {
+          *value = klass->values[i].value;
+          return TRUE;
+        }
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", klass->values[i].value_nick);
+    }
+
+  return refuse (error, _ ("--%s=%s: it can be %s"), option, word, words->str);
+}
+
+static gboolean
+parse_number (const char *option, int number, gboolean *force, guint *value, GError **error)
+{
+  if (number < 0)
+    return refuse (error, _ ("--%s=%d: it must be 1 or more"), option, number);
+
+  *force = number > 0;
+  *value = (guint) number;
+  return TRUE;
+}
+
+static gboolean
+make_choices (const Options *options, RousePlanChoices *choices, GError **error)
+{
+  int side = ROUSE_SIDE_LEFT, tempo = ROUSE_TEMPO_STANDARD, level = ROUSE_LEVEL_STANDARD,
+      guidance = ROUSE_GUIDANCE_FULL;
+
+  if (options->first_side != NULL
+      && !parse_word ("first-side", options->first_side, ROUSE_TYPE_SIDE, ROUSE_SIDE_LEFT, &side, error))
+    return FALSE;
+  if (options->tempo != NULL && !parse_word ("tempo", options->tempo, ROUSE_TYPE_TEMPO, 0, &tempo, error))
+    return FALSE;
+  if (options->variant != NULL && !parse_word ("variant", options->variant, ROUSE_TYPE_LEVEL, 0, &level, error))
+    return FALSE;
+  if (options->guidance != NULL
+      && !parse_word ("guidance", options->guidance, ROUSE_TYPE_GUIDANCE, 0, &guidance, error))
+    return FALSE;
+
+  *choices = (RousePlanChoices) {
+    .first_side = (RouseSide) side,
+    .tempo = (RouseTempo) tempo,
+    .force_level = options->variant != NULL,
+    .force_guidance = options->guidance != NULL,
+    .forced = { .level = (RouseLevel) level, .guidance = (RouseGuidance) guidance },
+  };
+  return parse_number ("reps", options->repetitions, &choices->force_repetitions, &choices->forced.repetitions, error)
+         && parse_number ("sets", options->sets, &choices->force_sets, &choices->forced.sets, error);
+}
+
+static RouseCatalog *
+open_catalog (const Options *options, const char *pkgdatadir, GError **error)
+{
+  const char *const wanted[] = { options->language, NULL };
+  g_autofree char *path = g_build_filename (pkgdatadir, "rouse-catalog.gresource", NULL);
+  g_autoptr (GResource) bundle = g_resource_load (path, NULL);
+  g_autoptr (GFile) folder = g_file_new_for_uri ("resource://" RESOURCE_BASE "/catalog");
+  g_autoptr (RouseCatalog) catalog = NULL;
+  const char *const *errors;
+
+  if (bundle == NULL)
+    {
+      refuse (error, _ ("The exercises cannot be opened: “%s” is missing or damaged"), path);
+      return NULL;
+    }
+
+  g_resources_register (bundle);
+  catalog = rouse_catalog_new (folder, options->language != NULL ? wanted : g_get_language_names ());
+  errors = rouse_catalog_get_errors (catalog);
+  for (gsize i = 0; errors != NULL && errors[i] != NULL; i++)
+    g_printerr ("rouse: %s\n", errors[i]);
+
+  if (options->language != NULL && g_strcmp0 (rouse_catalog_get_text_language (catalog), options->language) != 0)
+    {
+      refuse (error, _ ("There are no words in the language “%s”"), options->language);
+      return NULL;
+    }
+
+  return g_steal_pointer (&catalog);
+}
+
+/* The application goes on with another voice where the chosen one is gone; somebody who names one here means it. */
+static RouseVoice *
+open_voice (const Options *options, RouseCatalog *catalog, const char *pkgdatadir, GError **error)
+{
+  g_autoptr (RouseVoice) voice
+      = rouse_voices_open (pkgdatadir, rouse_catalog_get_text_language (catalog), options->voice, error);
+
+  if (voice != NULL && options->voice != NULL && !g_str_equal (rouse_voice_get_id (voice), options->voice))
+    {
+      refuse (error, _ ("There is no voice “%s” for the language “%s”"), options->voice,
+              rouse_voice_get_language (voice));
+      return NULL;
+    }
+
+  return g_steal_pointer (&voice);
+}
+
+static RouseTimeline *
+compile (const Options *options, RouseCatalog *catalog, const char *id, RouseVoice *voice, GError **error)
+{
+  RousePlanChoices choices;
+  g_autoptr (RousePlan) plan = NULL;
+
+  if (!make_choices (options, &choices, error))
+    return NULL;
+
+  plan = rouse_plan_new (catalog, id, &choices, error);
+  return plan != NULL ? rouse_timeline_compile (plan, rouse_voice_get_clip_length, voice) : NULL;
+}
+
+static gboolean
+list (const Options *options, RouseCatalog *catalog, const char *pkgdatadir, GError **error)
+{
+  g_autoptr (GListModel) voices = rouse_voices_list (pkgdatadir);
+  g_autoptr (RouseVoice) voice = open_voice (options, catalog, pkgdatadir, NULL);
+  g_autofree char *text = NULL;
+
+  if (options->json)
+    text = rouse_command_line_list_to_json (catalog, voice, voices);
+  else
+    text = rouse_command_line_list_to_text (catalog, voice, voices);
+  g_print ("%s", text);
+  return TRUE;
+}
+
+static gboolean
+print_timeline (const Options *options, RouseCatalog *catalog, const char *pkgdatadir, GError **error)
+{
+  g_autoptr (GError) silent = NULL;
+  g_autoptr (RouseVoice) voice = open_voice (options, catalog, pkgdatadir, &silent);
+  g_autoptr (RouseTimeline) timeline = NULL;
+  g_autofree char *text = NULL;
+
+  if (voice == NULL && options->voice != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&silent));
+      return FALSE;
+    }
+
+  timeline = compile (options, catalog, options->timeline, voice, error);
+  if (timeline == NULL)
+    return FALSE;
+
+  if (voice == NULL)
+    g_printerr ("rouse: %s; %s\n", silent->message, _ ("cues take no time"));
+  text = options->json ? rouse_timeline_to_json (timeline) : rouse_command_line_timeline_to_text (timeline);
+  g_print ("%s", text);
+  return TRUE;
+}
+
+static void
+progress_cb (double fraction, gpointer data)
+{
+  rouse_command_line_show_progress (fraction);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Wait *wait = data;
+
+  rouse_exporter_export_finish (ROUSE_EXPORTER (source), result, &wait->error);
+  g_main_loop_quit (wait->loop);
+}
+
+static gboolean
+interrupted_cb (gpointer data)
+{
+  Wait *wait = data;
+
+  g_cancellable_cancel (wait->cancellable);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean export (const Options *options, RouseCatalog *catalog, const char *pkgdatadir, GError **error)
+{
+  g_autoptr (RouseVoice) voice = open_voice (options, catalog, pkgdatadir, error);
+  g_autoptr (RouseTimeline) timeline
+      = voice != NULL ? compile (options, catalog, options->routine, voice, error) : NULL;
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (options->export);
+  g_autoptr (RouseExporter) exporter = NULL;
+  gboolean terminal = isatty (STDERR_FILENO);
+  Wait wait = { loop, cancellable, NULL };
+  guint interrupt, terminate;
+
+  if (timeline == NULL)
+    return FALSE;
+
+  interrupt = g_unix_signal_add (SIGINT, interrupted_cb, &wait);
+  terminate = g_unix_signal_add (SIGTERM, interrupted_cb, &wait);
+  exporter = rouse_exporter_new (timeline, voice);
+  rouse_exporter_export_async (exporter, file, terminal ? progress_cb : NULL, NULL, cancellable, exported_cb, &wait);
+  g_main_loop_run (loop);
+  g_source_remove (interrupt);
+  g_source_remove (terminate);
+
+  if (terminal)
+    rouse_command_line_hide_progress ();
+  if (wait.error != NULL)
+    {
+      g_propagate_error (error, wait.error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+run (const Options *options, const char *pkgdatadir, GError **error)
+{
+  g_autoptr (RouseCatalog) catalog = open_catalog (options, pkgdatadir, error);
+
+  if (catalog == NULL)
+    return FALSE;
+  if (options->list)
+    return list (options, catalog, pkgdatadir, error);
+  if (options->timeline != NULL)
+    return print_timeline (options, catalog, pkgdatadir, error);
+  if (options->export != NULL)
+    return export (options, catalog, pkgdatadir, error);
+
+  /* A wrong id is told where it was typed, and not in a window. */
+  g_autoptr (RouseTimeline) timeline = compile (options, catalog, options->start, NULL, error);
+  return timeline != NULL;
+}
+
+/**
+ * rouse_command_line_run:
+ * @argc: number of arguments
+ * @argv: (array length=argc): the arguments, the first being the program; not changed
+ * @pkgdatadir: folder with the catalogue's and the voices' bundles
+ * @start: (out) (nullable): the id given with --start, to be freed
+ * @status: (out): exit status of the program when it is done
+ *
+ * Does what needs no window: listing, printing a timeline, exporting. It needs no display, no session bus and no sound
+ * device, and so must come before the application is made. Errors are one line on the standard error output.
+ *
+ * Returns: whether the program is done; else the application is to be run
+ */
+gboolean
+rouse_command_line_run (int argc, char **argv, const char *pkgdatadir, char **start, int *status)
+{
+  g_auto (Options) options = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (argc > 0 && argv != NULL && argv[argc] == NULL, TRUE);
+  g_return_val_if_fail (pkgdatadir != NULL && start != NULL && status != NULL, TRUE);
+
+  *start = NULL;
+  *status = EXIT_SUCCESS;
+  if (!parse (argv, &options, &error) || !check (&options, &error))
+    goto failed;
+
+  if (options.version)
+    {
+      g_print ("rouse %s\n", VERSION);
+      return TRUE;
+    }
+  if (options.list || options.timeline != NULL || options.export != NULL)
+    {
+      if (!run (&options, pkgdatadir, &error))
+        goto failed;
+      return TRUE;
+    }
+  if (options.start != NULL && !run (&options, pkgdatadir, &error))
+    goto failed;
+
+  *start = g_steal_pointer (&options.start);
+  return FALSE;
+
+failed:
+  g_printerr ("rouse: %s\n", error->message);
+  *status = EXIT_FAILURE;
+  return TRUE;
+}
