@@ -52,6 +52,24 @@ check_messages (RouseNode *root, GError **error)
   return TRUE;
 }
 
+/* A motion is numbers and nothing else, at every depth: what stands among them would be silently lost. */
+static gboolean
+check_motion (RouseNode *node, GError **error)
+{
+  static const char *const nothing[] = { NULL };
+  static const char *const keyframes[] = { "at", NULL };
+
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      RouseNode *child = g_ptr_array_index (node->children, i);
+      gboolean track = g_str_equal (child->name, "phase") || g_str_equal (child->name, "ready");
+
+      if (!rouse_node_check_children (child, track ? keyframes : nothing, error) || !check_motion (child, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 read_root (RouseCatalogFile *self, GError **error)
 {
@@ -71,7 +89,7 @@ read_root (RouseCatalogFile *self, GError **error)
   else if (g_str_equal (root->name, "lesson"))
     self->object = (GObject *) rouse_lesson_new_from_node (root, error);
   else if (g_str_equal (root->name, "motion"))
-    self->object = (GObject *) rouse_motion_new_from_node (root, error);
+    self->object = check_motion (root, error) ? (GObject *) rouse_motion_new_from_node (root, error) : NULL;
   else
     rouse_node_set_error (root, error, ROUSE_CATALOG_ERROR_UNKNOWN, "<%s> is no part of a catalogue", root->name);
   return self->object != NULL;
