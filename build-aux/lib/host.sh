@@ -60,7 +60,8 @@ host_install ()
   case $family in
     debian) apt_install "$@" ;;
     fedora) as_root dnf -y --setopt=install_weak_deps=False install "$@" < /dev/null >> "$log" 2>&1 ;;
-    arch) as_root pacman -Sy --needed --noconfirm "$@" < /dev/null >> "$log" 2>&1 ;;
+    # Without -y: fetching new lists without upgrading everything leaves an Arch system half upgraded.
+    arch) as_root pacman -S --needed --noconfirm "$@" < /dev/null >> "$log" 2>&1 ;;
   esac || die_for_reason "the packages"
 }
 
