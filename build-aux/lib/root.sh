@@ -7,7 +7,7 @@
 
 readonly SUITE=trixie
 readonly RECIPE=1
-readonly NEEDED_MB=3500
+readonly NEEDED_MB=3000
 readonly ROOT_TOOLS=(mmdebstrap bubblewrap debian-archive-keyring mount uidmap)
 
 root_folder ()
@@ -81,7 +81,7 @@ build_root ()
   if compgen -G "$cache/root-????????????????" > /dev/null; then
     say "bringing the build environment in $cache up to date (log: $log)"
   else
-    say "preparing a Debian 13 build environment in $cache: about 700 MB to fetch, some minutes, once (log: $log)"
+    say "preparing a Debian 13 build environment in $cache: about 500 MB to fetch, some minutes, once (log: $log)"
   fi
   MIRROR=$(host_mirror) APT_OPTIONS=$(host_apt_options) \
     in_own_mounts bash "$SOURCE/build-aux/lib/make-root" "$1" "$SUITE" "${debian_packages[@]}" < /dev/null > "$log" 2>&1 ||
