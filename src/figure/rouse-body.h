@@ -30,9 +30,10 @@ typedef enum
   ROUSE_N_PARTS,
 } RousePart;
 
-/* Hulls of the thigh chain whose outline may show as a contact line: from a third of the way down. */
+/* The thigh's first piece is a chain from hip to knee; its outline may show as a contact line from this solid on, a
+ * third of the way down. */
 #define ROUSE_THIGH_FIRST_CONTACT 4
-#define ROUSE_THIGH_N_CHAIN 12
+#define ROUSE_THIGH_N_SOLIDS 13
 
 /* The figure's solids for one pose. */
 typedef struct

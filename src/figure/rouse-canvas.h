@@ -38,6 +38,8 @@ void rouse_canvas_trace_part (const RouseCanvas *self, guint part, double dx, do
 void rouse_canvas_fill_part (RouseCanvas *self, guint part, RouseColor color);
 void rouse_canvas_outline_parts (const RouseCanvas *self, const guint *parts, guint n_parts);
 void rouse_canvas_fill_shaded (RouseCanvas *self, guint part, RouseColor color, const guint *limb, guint n_limb);
+void rouse_canvas_push_group (const RouseCanvas *self, const RouseOutline *outline);
+void rouse_canvas_pop_group (const RouseCanvas *self);
 void rouse_canvas_fill_solids (const RouseCanvas *self, const RouseSolid *solids, guint n, RouseColor color);
 double rouse_canvas_get_line_width (const RouseCanvas *self);
 

@@ -103,12 +103,15 @@ rouse_glow_paint (RouseCanvas *canvas)
       if (visible <= 0 || (canvas->palette->lines && visible < .5))
         continue;
 
-      cairo_save (canvas->cr);
+      cairo_push_group (canvas->cr);
+      paint_muscle (canvas, (RouseBodySide) i, CLAMP (glow, 0, 1.1), visible);
+      cairo_set_operator (canvas->cr, CAIRO_OPERATOR_DEST_IN);
+      rouse_canvas_set_color (canvas, canvas->palette->glow, 1);
       rouse_canvas_trace_part (canvas, ROUSE_PART_PELVIS, 0, 0);
       rouse_canvas_trace_part (canvas, ROUSE_PART_LEFT_THIGH + i, 0, 0);
       rouse_canvas_trace_part (canvas, ROUSE_PART_LEFT_SHANK + i, 0, 0);
-      cairo_clip (canvas->cr);
-      paint_muscle (canvas, (RouseBodySide) i, CLAMP (glow, 0, 1.1), visible);
-      cairo_restore (canvas->cr);
+      cairo_fill (canvas->cr);
+      cairo_pop_group_to_source (canvas->cr);
+      cairo_paint (canvas->cr);
     }
 }

@@ -91,41 +91,66 @@ touches_ground (const RouseSolid *solids, guint n)
 }
 
 static void
+add_contact_of_chain (RouseCanvas *canvas, const RouseSolid *solids, guint n)
+{
+  guint start = 0;
+
+  while (start + 1 < n)
+    {
+      guint end = start;
+
+      while (end + 1 < n && touches_ground (solids + end, 2))
+        end++;
+      if (end > start)
+        rouse_outline_add_shadow (canvas->scratch, canvas->camera, solids + start, end - start + 1, TRUE, SHADOW_HEIGHT,
+                                  1);
+      start = MAX (end, start + 1);
+    }
+}
+
+static void
+add_shadows (RouseCanvas *canvas, const RouseShape *shape, gboolean contact)
+{
+  for (guint i = 0; i < rouse_shape_get_n_pieces (shape); i++)
+    {
+      guint n;
+      gboolean chain;
+      const RouseSolid *solids = rouse_shape_get_piece (shape, i, &n, &chain);
+
+      if (!contact)
+        rouse_outline_add_shadow (canvas->scratch, canvas->camera, solids, n, chain, SHADOW_HEIGHT, SOFT_SHRINK);
+      else if (chain)
+        add_contact_of_chain (canvas, solids, n);
+      else if (touches_ground (solids, n))
+        rouse_outline_add_shadow (canvas->scratch, canvas->camera, solids, n, FALSE, SHADOW_HEIGHT, 1);
+    }
+}
+
+/* Nose and ears lie within the shadow of the head. */
+static void
 trace_shadows (RouseCanvas *canvas, gboolean contact)
 {
   rouse_outline_clear (canvas->scratch);
 
   for (guint part = 0; part < ROUSE_N_PARTS; part++)
-    for (guint i = 0; i < rouse_shape_get_n_hulls (&canvas->body->parts[part]); i++)
-      {
-        guint n;
-        const RouseSolid *solids = rouse_shape_get_hull (&canvas->body->parts[part], i, &n);
-
-        if (!contact || touches_ground (solids, n))
-          rouse_outline_add_shadow (canvas->scratch, canvas->camera, solids, n, SHADOW_HEIGHT,
-                                    contact ? 1 : SOFT_SHRINK);
-      }
+    if (part != ROUSE_PART_NOSE && part != ROUSE_PART_LEFT_EAR && part != ROUSE_PART_RIGHT_EAR)
+      add_shadows (canvas, &canvas->body->parts[part], contact);
 }
 
 static void
-paint_shadows (RouseCanvas *canvas, const RouseSolid *ground, guint n)
+paint_shadows (RouseCanvas *canvas)
 {
   const RousePalette *palette = canvas->palette;
 
   if (palette->shadow <= 0)
     return;
 
-  cairo_save (canvas->cr);
-  rouse_outline_clear (canvas->scratch);
-  rouse_outline_add_hull (canvas->scratch, canvas->camera, ground, n, 0);
-  rouse_canvas_trace (canvas, canvas->scratch, 0, 0);
-  cairo_clip (canvas->cr);
-
+  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_ATOP);
   trace_shadows (canvas, TRUE);
   fill_scratch (canvas, palette->shade, palette->shadow);
   trace_shadows (canvas, FALSE);
   fill_scratch (canvas, palette->shade, palette->shadow * SOFT_SHARE);
-  cairo_restore (canvas->cr);
+  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_OVER);
 }
 
 static RouseVector
@@ -171,7 +196,7 @@ paint_chair_feet (RouseCanvas *canvas)
       RouseSolid foot = { .center = chair_point (chair, i & 1 ? half : -half, 0, i & 2 ? -chair->depth : 0),
                           .radius = CHAIR_FOOT_RADIUS };
 
-      rouse_outline_add_shadow (canvas->scratch, canvas->camera, &foot, 1, SHADOW_HEIGHT, 1);
+      rouse_outline_add_shadow (canvas->scratch, canvas->camera, &foot, 1, FALSE, SHADOW_HEIGHT, 1);
     }
   fill_scratch (canvas, canvas->palette->shade, canvas->palette->shadow);
 }
@@ -234,8 +259,11 @@ rouse_ground_paint (RouseCanvas *canvas)
     {
       if (canvas->rig->mat.present)
         paint_mat_box (canvas, ground, n);
+      cairo_push_group (canvas->cr);
       paint_hull (canvas, ground, n, canvas->palette->mat);
-      paint_shadows (canvas, ground, n);
+      paint_shadows (canvas);
+      cairo_pop_group_to_source (canvas->cr);
+      cairo_paint (canvas->cr);
     }
 
   if (canvas->rig->chair.present)

@@ -3,7 +3,7 @@
 #include "rouse-canvas.h"
 
 #define CAP_RADIUS .056
-#define N_RIM 32
+#define N_ARC 32
 #define FACE_SCALE 150.0
 
 /* Hair is a cap cut from a ball by a plane from forehead to nape. */
@@ -28,82 +28,89 @@ get_cap (const RouseSkeleton *skeleton)
   return cap;
 }
 
-static RouseVector
-circle_point (RouseVector center, RouseVector normal, double radius, double angle)
+static double
+get_rim_radius (const Cap *cap)
 {
-  RouseVector helper = fabs (normal.x) < .6 ? rouse_vector (1, 0, 0) : rouse_vector (0, 1, 0);
-  RouseVector a = rouse_vector_reject (helper, normal);
-  RouseVector b = rouse_vector_cross (normal, a);
-
-  return rouse_vector_step (rouse_vector_step (center, a, radius * cos (angle)), b, radius * sin (angle));
+  return sqrt (CAP_RADIUS * CAP_RADIUS - cap->offset * cap->offset);
 }
 
-/* The cap's outline is made of the cut's rim and of that part of the ball's outline that belongs to the cap. */
 static void
-trace_cap (RouseCanvas *canvas, const Cap *cap)
+trace_arc (RouseCanvas *canvas, RouseVector center, RouseVector a, RouseVector b, double from, double to)
 {
-  RouseVector rim_center = rouse_vector_step (cap->center, cap->normal, cap->offset);
-  double rim_radius = sqrt (CAP_RADIUS * CAP_RADIUS - cap->offset * cap->offset);
-  RousePoint points[3 * N_RIM];
-  guint n = 0;
-
-  for (guint i = 0; i < N_RIM; i++)
-    points[n++] = rouse_camera_project (canvas->camera,
-                                        circle_point (rim_center, cap->normal, rim_radius, 2 * G_PI * i / N_RIM));
-
-  for (guint i = 0; i < 2 * N_RIM; i++)
+  for (guint i = 0; i <= N_ARC; i++)
     {
-      RouseVector point = circle_point (cap->center, canvas->camera->toward, CAP_RADIUS, G_PI * i / N_RIM);
+      double angle = from + (to - from) * i / N_ARC;
+      RouseVector point = rouse_vector_step (rouse_vector_step (center, a, cos (angle)), b, sin (angle));
+      RousePoint at = rouse_camera_project (canvas->camera, point);
 
-      if (rouse_vector_dot (rouse_vector_sub (point, cap->center), cap->normal) > cap->offset)
-        points[n++] = rouse_camera_project (canvas->camera, point);
+      cairo_line_to (canvas->cr, at.x, at.y);
+    }
+  cairo_new_sub_path (canvas->cr);
+}
+
+/* Hair that can be seen is bounded by that arc of the ball's outline which lies on the cap, and by that arc of the
+ * cut's rim which lies on the near half of the ball. Without such arcs the whole outline is hair, around the rim when
+ * the face is seen. */
+static void
+trace_hair (RouseCanvas *canvas, const Cap *cap)
+{
+  RouseVector toward = canvas->camera->toward;
+  double facing = rouse_vector_dot (cap->normal, toward);
+  double across = sqrt (MAX (1 - facing * facing, 1e-12));
+  double rim_radius = get_rim_radius (cap);
+  RouseVector rim_center = rouse_vector_step (cap->center, cap->normal, cap->offset);
+  RouseVector a = rouse_vector_scale (rouse_vector_reject (cap->normal, toward), CAP_RADIUS);
+  RouseVector b = rouse_vector_cross (toward, a);
+  RouseVector g = rouse_vector_scale (rouse_vector_reject (toward, cap->normal), rim_radius);
+  RouseVector h = rouse_vector_cross (g, cap->normal);
+  double limit = cap->offset / (CAP_RADIUS * across);
+
+  if (limit <= -1)
+    {
+      trace_arc (canvas, cap->center, a, b, -G_PI, G_PI);
+      if (facing < 0)
+        trace_arc (canvas, rim_center, g, h, -G_PI, G_PI);
+      return;
     }
 
-  rouse_outline_clear (canvas->scratch);
-  rouse_outline_add_points (canvas->scratch, points, n);
-  rouse_canvas_trace (canvas, canvas->scratch, 0, 0);
-}
+  double outline_end = acos (MIN (limit, 1));
+  double rim_end = acos (CLAMP (-cap->offset * facing / (rim_radius * across), -1, 1));
 
-static void
-trace_rim (RouseCanvas *canvas, const Cap *cap)
-{
-  RouseSolid rim = { .center = rouse_vector_step (cap->center, cap->normal, cap->offset),
-                     .radius = sqrt (CAP_RADIUS * CAP_RADIUS - cap->offset * cap->offset),
-                     .normal = cap->normal };
+  for (guint i = 0; i <= 2 * N_ARC + 1; i++)
+    {
+      gboolean on_rim = i > N_ARC;
+      double t = (on_rim ? i - N_ARC - 1 : i) / (double) N_ARC;
+      double angle = on_rim ? rim_end * (1 - 2 * t) : outline_end * (2 * t - 1);
+      RouseVector center = on_rim ? rim_center : cap->center;
+      RouseVector point
+          = rouse_vector_step (rouse_vector_step (center, on_rim ? g : a, cos (angle)), on_rim ? h : b, sin (angle));
+      RousePoint at = rouse_camera_project (canvas->camera, point);
 
-  rouse_outline_clear (canvas->scratch);
-  rouse_outline_add_hull (canvas->scratch, canvas->camera, &rim, 1, 0);
-  rouse_canvas_trace (canvas, canvas->scratch, 0, 0);
+      cairo_line_to (canvas->cr, at.x, at.y);
+    }
+  cairo_close_path (canvas->cr);
 }
 
 static void
 paint_cap (RouseCanvas *canvas, const Cap *cap)
 {
-  cairo_t *cr = canvas->cr;
-
-  if (rouse_vector_dot (cap->normal, canvas->camera->toward) > 0)
-    {
-      rouse_canvas_set_color (canvas, canvas->palette->hair, 1);
-      trace_cap (canvas, cap);
-      cairo_fill (cr);
-      return;
-    }
-
-  /* Seen from the face's side the cut is open: skin shows in it. */
-  cairo_save (cr);
-  trace_cap (canvas, cap);
-  cairo_clip (cr);
-  rouse_canvas_set_color (canvas, canvas->palette->skin, 1);
-  trace_rim (canvas, cap);
-  cairo_fill (cr);
-  cairo_restore (cr);
-
   rouse_canvas_set_color (canvas, canvas->palette->hair, 1);
-  trace_cap (canvas, cap);
-  trace_rim (canvas, cap);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_fill (cr);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+  trace_hair (canvas, cap);
+  cairo_set_fill_rule (canvas->cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_fill (canvas->cr);
+  cairo_set_fill_rule (canvas->cr, CAIRO_FILL_RULE_WINDING);
+}
+
+/* The cap is wider than the skull: its open cut shows skin, not what is behind the head. */
+static void
+paint_hairline (RouseCanvas *canvas, const Cap *cap)
+{
+  RouseSolid rim = { .center = rouse_vector_step (cap->center, cap->normal, cap->offset),
+                     .radius = get_rim_radius (cap),
+                     .normal = cap->normal };
+
+  if (rouse_vector_dot (cap->normal, canvas->camera->toward) < 0)
+    rouse_canvas_fill_solids (canvas, &rim, 1, canvas->palette->skin);
 }
 
 static void
@@ -115,7 +122,7 @@ outline_hair (RouseCanvas *canvas, const Cap *cap)
     return;
 
   rouse_canvas_outline_parts (canvas, nape, 1);
-  trace_cap (canvas, cap);
+  trace_hair (canvas, cap);
   cairo_set_line_width (canvas->cr, 2 * rouse_canvas_get_line_width (canvas));
   cairo_set_line_join (canvas->cr, CAIRO_LINE_JOIN_ROUND);
   cairo_stroke (canvas->cr);
@@ -146,17 +153,18 @@ paint_eye (RouseCanvas *canvas, RouseBodySide side)
 {
   const RouseSkeleton *skeleton = canvas->skeleton;
   const RouseFrame *frame = &skeleton->head_frame;
-  double z = rouse_body_side_sign (side) * .0205;
-  RouseVector facing
-      = rouse_vector_step (rouse_vector_scale (frame->forward, .85), frame->right, rouse_body_side_sign (side) * .52);
+  double sign = rouse_body_side_sign (side);
+  RouseVector facing = rouse_vector_step (rouse_vector_scale (frame->forward, .85), frame->right, sign * .52);
+  RouseVector along = rouse_vector_step (rouse_vector_scale (frame->right, .85), frame->forward, -sign * .52);
+  RouseVector middle = rouse_body_get_head_point (skeleton, .0385, .006, sign * .0205);
   RousePoint from, bow, to;
 
   if (rouse_vector_dot (facing, canvas->camera->toward) <= .25)
     return;
 
-  from = rouse_camera_project (canvas->camera, rouse_body_get_head_point (skeleton, .0385, .006, z - .0085));
-  to = rouse_camera_project (canvas->camera, rouse_body_get_head_point (skeleton, .0385, .006, z + .0085));
-  bow = rouse_camera_project (canvas->camera, rouse_body_get_head_point (skeleton, .0385, .006 - 2 * .0035, z));
+  from = rouse_camera_project (canvas->camera, rouse_vector_step (middle, along, -.0085));
+  to = rouse_camera_project (canvas->camera, rouse_vector_step (middle, along, .0085));
+  bow = rouse_camera_project (canvas->camera, rouse_vector_step (middle, frame->up, -2 * .0035));
 
   cairo_move_to (canvas->cr, from.x, from.y);
   cairo_curve_to (canvas->cr, from.x + (bow.x - from.x) * 2 / 3, from.y + (bow.y - from.y) * 2 / 3,
@@ -208,6 +216,7 @@ rouse_head_paint (RouseCanvas *canvas)
   rouse_canvas_outline_parts (canvas, head, 1);
   if (nape_far)
     rouse_canvas_fill_part (canvas, ROUSE_PART_NAPE, palette->hair);
+  paint_hairline (canvas, &cap);
   rouse_canvas_fill_shaded (canvas, ROUSE_PART_HEAD, palette->skin, head, 1);
   paint_cap (canvas, &cap);
   paint_ears (canvas);

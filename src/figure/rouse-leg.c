@@ -4,7 +4,7 @@
 
 #include "rouse-curve.h"
 
-#define N_THIGH_BALLS (ROUSE_THIGH_N_CHAIN + 1)
+#define N_THIGH_BALLS ROUSE_THIGH_N_SOLIDS
 #define N_SHANK_SLICES 11
 #define N_SHIN_BALLS 6
 #define CLOTHING .0015
@@ -161,7 +161,7 @@ add_foot (RouseShape *foot, const RouseLeg *leg, RouseBodySide side)
 
 /**
  * rouse_leg_build:
- * @thigh: receives the clothed thigh with groin and glute; the chain's hulls come first, from the hip down
+ * @thigh: receives the clothed thigh with groin and glute; its chain comes first, from the hip down
  * @shank: receives the clothed shank
  * @foot: receives the bare shin and the foot
  * @skeleton: a skeleton

@@ -4,10 +4,14 @@
 
 /* The convex hull of balls and discs needs no sorted points: in each direction the hull's outermost point belongs to
  * the solid that reaches farthest that way, so walking once around the compass gives the polygon in order. It takes a
- * tenth of the time of sampling every outline and sorting, and growing the hull by a stroke's width is one addition. */
+ * tenth of the time of sampling every outline and sorting, and growing the hull by a stroke's width is one addition.
+ * A chain is walked once around as a whole: its hulls one by one would be five times as many points. */
 
-#define MAX_SOLIDS 12
-#define COMPASS 96
+#define MAX_SOLIDS 16
+#define COMPASS 144
+
+/* How far, in pixels, a chord may stay inside the arc. */
+#define TOLERANCE .12
 
 /* A projected solid: a circle, or with axes an ellipse. */
 typedef struct
@@ -18,6 +22,19 @@ typedef struct
   RousePoint axis_b;
   gboolean flat;
 } Blob;
+
+/* Blobs on a plane, and where the plane is on the canvas: shadows are walked on the ground, all else on the canvas. */
+typedef struct
+{
+  Blob blobs[MAX_SOLIDS];
+  guint n;
+  guint step; /* on the compass */
+  double grow;
+  gboolean on_ground;
+  RousePoint origin;
+  RousePoint axis_x;
+  RousePoint axis_y;
+} Plane;
 
 typedef struct
 {
@@ -41,12 +58,12 @@ get_compass (void)
   return compass;
 }
 
-/* The chord may stay a tenth of a pixel inside the arc: π²/8 of the radius over the square of half the steps. */
+/* An arc of radius r over the angle 2a lies r (1 − cos a) from its chord, about r a² / 2. */
 static guint
 choose_step (double radius)
 {
-  static const guint steps[] = { 8, 6, 4, 3, 2, 1 };
-  double needed = G_PI / sqrt (2 * .1 / MAX (radius, .5));
+  static const guint steps[] = { 12, 9, 8, 6, 4, 3, 2 };
+  double needed = G_PI / sqrt (2 * TOLERANCE / MAX (radius, 1));
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (COMPASS / steps[i] >= needed)
@@ -75,31 +92,28 @@ project_solid (const RouseCamera *camera, const RouseSolid *solid)
   return blob;
 }
 
-static double
-get_reach (const Blob *blob, RousePoint d)
+static inline double
+dot (RousePoint a, RousePoint b)
 {
-  double reach = blob->center.x * d.x + blob->center.y * d.y;
+  return a.x * b.x + a.y * b.y;
+}
 
-  if (blob->flat)
-    {
-      double a = blob->axis_a.x * d.x + blob->axis_a.y * d.y;
-      double b = blob->axis_b.x * d.x + blob->axis_b.y * d.y;
-
-      return reach + sqrt (a * a + b * b);
-    }
-
-  return reach + blob->radius;
+static double
+get_radius (const Blob *blob, RousePoint direction)
+{
+  return blob->flat ? hypot (dot (blob->axis_a, direction), dot (blob->axis_b, direction)) : blob->radius;
 }
 
 static guint
-find_winner (const Blob *blobs, guint n, RousePoint direction)
+find_winner (const Plane *plane, RousePoint direction)
 {
   guint winner = 0;
-  double best = get_reach (&blobs[0], direction);
+  double best = -G_MAXDOUBLE;
 
-  for (guint i = 1; i < n; i++)
+  for (guint i = 0; i < plane->n; i++)
     {
-      double reach = get_reach (&blobs[i], direction);
+      const Blob *blob = &plane->blobs[i];
+      double reach = dot (blob->center, direction) + get_radius (blob, direction);
 
       if (reach > best)
         {
@@ -112,23 +126,18 @@ find_winner (const Blob *blobs, guint n, RousePoint direction)
 }
 
 static void
-emit (RouseOutline *self, const Blob *blobs, Bearing bearing, double grow)
+emit (RouseOutline *self, const Plane *plane, guint which, RousePoint d)
 {
-  const Blob *blob = &blobs[bearing.winner];
-  RousePoint d = bearing.direction;
-  RousePoint point = { blob->center.x + d.x * grow, blob->center.y + d.y * grow };
+  const Blob *blob = &plane->blobs[which];
+  RousePoint point = { blob->center.x + d.x * plane->grow, blob->center.y + d.y * plane->grow };
 
   if (blob->flat)
     {
-      double a = blob->axis_a.x * d.x + blob->axis_a.y * d.y;
-      double b = blob->axis_b.x * d.x + blob->axis_b.y * d.y;
-      double length = sqrt (a * a + b * b);
+      double a = dot (blob->axis_a, d), b = dot (blob->axis_b, d);
+      double length = MAX (hypot (a, b), 1e-12);
 
-      if (length > 1e-9)
-        {
-          point.x += (blob->axis_a.x * a + blob->axis_b.x * b) / length;
-          point.y += (blob->axis_a.y * a + blob->axis_b.y * b) / length;
-        }
+      point.x += (blob->axis_a.x * a + blob->axis_b.x * b) / length;
+      point.y += (blob->axis_a.y * a + blob->axis_b.y * b) / length;
     }
   else
     {
@@ -136,26 +145,11 @@ emit (RouseOutline *self, const Blob *blobs, Bearing bearing, double grow)
       point.y += d.y * blob->radius;
     }
 
+  if (plane->on_ground)
+    point = (RousePoint) { plane->origin.x + plane->axis_x.x * point.x + plane->axis_y.x * point.y,
+                           plane->origin.y + plane->axis_x.y * point.x + plane->axis_y.y * point.y };
+
   g_array_append_val (self->points, point);
-}
-
-/* Where one solid takes over from another the hull has a straight side; halving the angle twice finds its ends well
- * enough to keep the side tangent. */
-static void
-emit_between (RouseOutline *self, const Blob *blobs, guint n, Bearing from, Bearing to, double grow, guint depth)
-{
-  RousePoint middle = { from.direction.x + to.direction.x, from.direction.y + to.direction.y };
-  double length = hypot (middle.x, middle.y);
-  Bearing half;
-
-  if (from.winner == to.winner || depth == 0)
-    return;
-
-  half.direction = (RousePoint) { middle.x / length, middle.y / length };
-  half.winner = find_winner (blobs, n, half.direction);
-  emit_between (self, blobs, n, from, half, grow, depth - 1);
-  emit (self, blobs, half, grow);
-  emit_between (self, blobs, n, half, to, grow, depth - 1);
 }
 
 static void
@@ -166,26 +160,171 @@ end_polygon (RouseOutline *self)
   g_array_append_val (self->ends, end);
 }
 
+/* Where one solid takes over from another the hull has a straight side; halving the angle a few times finds its ends
+ * well enough to keep the side tangent. */
 static void
-walk_around (RouseOutline *self, const Blob *blobs, guint n, double grow, guint step)
+emit_between (RouseOutline *self, const Plane *plane, Bearing from, Bearing to, guint depth)
+{
+  RousePoint middle = { from.direction.x + to.direction.x, from.direction.y + to.direction.y };
+  double length = sqrt (dot (middle, middle));
+  Bearing half;
+
+  if (from.winner == to.winner || depth == 0)
+    return;
+
+  half.direction = (RousePoint) { middle.x / length, middle.y / length };
+  half.winner = find_winner (plane, half.direction);
+  emit_between (self, plane, from, half, depth - 1);
+  emit (self, plane, half.winner, half.direction);
+  emit_between (self, plane, half, to, depth - 1);
+}
+
+static void
+add_hull (RouseOutline *self, const Plane *plane)
 {
   const RousePoint *compass = get_compass ();
-  Bearing first = { compass[0], find_winner (blobs, n, compass[0]) };
+  Bearing first = { compass[0], find_winner (plane, compass[0]) };
   Bearing here = first;
-  guint depth = step > 2 ? 3 : 2;
+  guint depth = plane->step > 4 ? 3 : 2;
 
-  for (guint i = 0; i < COMPASS; i += step)
+  for (guint i = 0; i < COMPASS; i += plane->step)
     {
       Bearing next = first;
 
-      if (i + step < COMPASS)
-        next = (Bearing) { compass[i + step], find_winner (blobs, n, compass[i + step]) };
-      emit (self, blobs, here, grow);
-      emit_between (self, blobs, n, here, next, grow, depth);
+      if (i + plane->step < COMPASS)
+        next = (Bearing) { compass[i + plane->step], find_winner (plane, compass[i + plane->step]) };
+      emit (self, plane, here.winner, here.direction);
+      emit_between (self, plane, here, next, depth);
       here = next;
     }
 
   end_polygon (self);
+}
+
+/* The directions, right and left of the way from one blob to the next, in which a line touches both. */
+static gboolean
+find_tangents (const Blob *from, const Blob *to, RousePoint *right, RousePoint *left, RousePoint *way)
+{
+  RousePoint u = { to->center.x - from->center.x, to->center.y - from->center.y };
+  double length = sqrt (dot (u, u));
+  double ratio, across;
+  RousePoint side;
+
+  if (length < 1e-6)
+    return FALSE;
+
+  u = (RousePoint) { u.x / length, u.y / length };
+  side = (RousePoint) { u.y, -u.x };
+  ratio = (get_radius (from, side) - get_radius (to, side)) / length;
+  if (fabs (ratio) > .8)
+    return FALSE;
+
+  across = sqrt (1 - ratio * ratio);
+  *right = (RousePoint) { u.x * ratio + side.x * across, u.y * ratio + side.y * across };
+  *left = (RousePoint) { u.x * ratio - side.x * across, u.y * ratio - side.y * across };
+  *way = u;
+
+  return TRUE;
+}
+
+static RousePoint
+between (RousePoint a, RousePoint b)
+{
+  RousePoint sum = { a.x + b.x, a.y + b.y };
+  double length = sqrt (dot (sum, sum));
+
+  return (RousePoint) { sum.x / length, sum.y / length };
+}
+
+static void
+emit_cap (RouseOutline *self, const Plane *plane, guint which, RousePoint from, RousePoint to)
+{
+  double start = atan2 (from.y, from.x);
+  double span = atan2 (to.y, to.x) - start;
+  guint n;
+
+  if (span < 0)
+    span += 2 * G_PI;
+  n = (guint) ceil (span * COMPASS / (2 * G_PI * plane->step));
+
+  for (guint i = 0; i <= n; i++)
+    {
+      double angle = start + span * i / MAX (n, 1);
+
+      emit (self, plane, which, (RousePoint) { cos (angle), sin (angle) });
+    }
+}
+
+/* Along one side, around the end, back along the other. A chain that points at the viewer, where solids hide in each
+ * other, has no sides: then nothing is added. */
+static gboolean
+add_strip (RouseOutline *self, const Plane *plane)
+{
+  RousePoint rights[MAX_SOLIDS], lefts[MAX_SOLIDS], ways[MAX_SOLIDS];
+  guint last = plane->n - 1;
+
+  for (guint i = 0; i < last; i++)
+    if (!find_tangents (&plane->blobs[i], &plane->blobs[i + 1], &rights[i], &lefts[i], &ways[i])
+        || (i > 0 && dot (ways[i - 1], ways[i]) < .7))
+      return FALSE;
+
+  for (guint i = 1; i < last; i++)
+    emit (self, plane, i, between (rights[i - 1], rights[i]));
+  emit_cap (self, plane, last, rights[last - 1], lefts[last - 1]);
+  for (guint i = last - 1; i > 0; i--)
+    emit (self, plane, i, between (lefts[i - 1], lefts[i]));
+  emit_cap (self, plane, 0, lefts[0], rights[0]);
+  end_polygon (self);
+
+  return TRUE;
+}
+
+static void
+add_plane (RouseOutline *self, const Plane *plane, gboolean chain)
+{
+  if (!chain)
+    {
+      add_hull (self, plane);
+      return;
+    }
+  if (add_strip (self, plane))
+    return;
+
+  for (guint i = 0; i + 1 < plane->n; i++)
+    {
+      Plane pair = *plane;
+
+      pair.n = 2;
+      pair.blobs[0] = plane->blobs[i];
+      pair.blobs[1] = plane->blobs[i + 1];
+      add_hull (self, &pair);
+    }
+}
+
+static void
+add_on_canvas (RouseOutline *self,
+               const RouseCamera *camera,
+               const RouseSolid *solids,
+               guint n_solids,
+               gboolean chain,
+               double grow)
+{
+  Plane plane;
+  double largest = 0;
+
+  g_return_if_fail (n_solids > 0 && n_solids <= MAX_SOLIDS);
+
+  plane.n = n_solids;
+  plane.grow = grow;
+  plane.on_ground = FALSE;
+  for (guint i = 0; i < n_solids; i++)
+    {
+      plane.blobs[i] = project_solid (camera, &solids[i]);
+      largest = MAX (largest, plane.blobs[i].radius);
+    }
+  plane.step = choose_step (largest + grow);
+
+  add_plane (self, &plane, chain);
 }
 
 void
@@ -219,7 +358,7 @@ rouse_outline_clear (RouseOutline *self)
  * rouse_outline_add_hull:
  * @self: an outline
  * @camera: the camera
- * @solids: (array length=n_solids): at most twelve
+ * @solids: (array length=n_solids): at most sixteen
  * @n_solids: how many
  * @grow: pixels by which the hull is larger on all sides
  *
@@ -229,18 +368,24 @@ void
 rouse_outline_add_hull (
     RouseOutline *self, const RouseCamera *camera, const RouseSolid *solids, guint n_solids, double grow)
 {
-  Blob blobs[MAX_SOLIDS];
-  double largest = 0;
+  add_on_canvas (self, camera, solids, n_solids, FALSE, grow);
+}
 
-  g_return_if_fail (n_solids > 0 && n_solids <= MAX_SOLIDS);
-
-  for (guint i = 0; i < n_solids; i++)
-    {
-      blobs[i] = project_solid (camera, &solids[i]);
-      largest = MAX (largest, blobs[i].radius);
-    }
-
-  walk_around (self, blobs, n_solids, grow, choose_step (largest + MAX (grow, 0)));
+/**
+ * rouse_outline_add_chain:
+ * @self: an outline
+ * @camera: the camera
+ * @solids: (array length=n_solids): at most sixteen, two at least
+ * @n_solids: how many
+ * @grow: pixels by which the chain is larger on all sides
+ *
+ * Adds what the hulls of each two neighbours cover together.
+ */
+void
+rouse_outline_add_chain (
+    RouseOutline *self, const RouseCamera *camera, const RouseSolid *solids, guint n_solids, double grow)
+{
+  add_on_canvas (self, camera, solids, n_solids, TRUE, grow);
 }
 
 /**
@@ -250,17 +395,18 @@ rouse_outline_add_hull (
  * @shape: a shape
  * @grow: as for rouse_outline_add_hull()
  *
- * Adds all hulls of a shape.
+ * Adds all pieces of a shape.
  */
 void
 rouse_outline_add_shape (RouseOutline *self, const RouseCamera *camera, const RouseShape *shape, double grow)
 {
-  for (guint i = 0; i < rouse_shape_get_n_hulls (shape); i++)
+  for (guint i = 0; i < rouse_shape_get_n_pieces (shape); i++)
     {
       guint n;
-      const RouseSolid *solids = rouse_shape_get_hull (shape, i, &n);
+      gboolean chain;
+      const RouseSolid *solids = rouse_shape_get_piece (shape, i, &n, &chain);
 
-      rouse_outline_add_hull (self, camera, solids, n, grow);
+      add_on_canvas (self, camera, solids, n, chain, grow);
     }
 }
 
@@ -268,95 +414,43 @@ rouse_outline_add_shape (RouseOutline *self, const RouseCamera *camera, const Ro
  * rouse_outline_add_shadow:
  * @self: an outline
  * @camera: the camera
- * @solids: (array length=n_solids): at most twelve
+ * @solids: (array length=n_solids): at most sixteen
  * @n_solids: how many
+ * @chain: whether they are a chain, not a hull
  * @height: of the ground
  * @shrink: factor for the radii
  *
- * Adds the hull pressed flat onto the ground, as light from straight above would show it.
+ * Adds what the light from straight above leaves dark on the ground.
  */
 void
 rouse_outline_add_shadow (RouseOutline *self,
                           const RouseCamera *camera,
                           const RouseSolid *solids,
                           guint n_solids,
+                          gboolean chain,
                           double height,
                           double shrink)
 {
-  Blob blobs[MAX_SOLIDS];
+  Plane plane;
   double largest = 0;
 
   g_return_if_fail (n_solids > 0 && n_solids <= MAX_SOLIDS);
 
+  plane.n = n_solids;
+  plane.grow = 0;
+  plane.on_ground = TRUE;
+  plane.origin = rouse_camera_project (camera, rouse_vector (0, height, 0));
+  plane.axis_x = rouse_camera_project_direction (camera, rouse_vector (1, 0, 0));
+  plane.axis_y = rouse_camera_project_direction (camera, rouse_vector (0, 0, 1));
   for (guint i = 0; i < n_solids; i++)
     {
-      double radius = solids[i].radius * shrink;
-      RouseVector center = rouse_vector (solids[i].center.x, height, solids[i].center.z);
-
-      blobs[i] = (Blob) {
-        .center = rouse_camera_project (camera, center),
-        .flat = TRUE,
-        .axis_a = rouse_camera_project_direction (camera, rouse_vector (radius, 0, 0)),
-        .axis_b = rouse_camera_project_direction (camera, rouse_vector (0, 0, radius)),
-      };
-      largest = MAX (largest, radius * camera->scale);
+      plane.blobs[i]
+          = (Blob) { .center = { solids[i].center.x, solids[i].center.z }, .radius = solids[i].radius * shrink };
+      largest = MAX (largest, plane.blobs[i].radius);
     }
 
-  walk_around (self, blobs, n_solids, 0, choose_step (largest / 3));
-}
+  /* The camera looks at the ground at a low angle: its circles are so flat that a fifth of the radius decides. */
+  plane.step = choose_step (largest * camera->scale / 5);
 
-static int
-compare_points (gconstpointer a, gconstpointer b)
-{
-  const RousePoint *p = a, *q = b;
-
-  if (p->x != q->x)
-    return p->x < q->x ? -1 : 1;
-
-  return (p->y > q->y) - (p->y < q->y);
-}
-
-/* Whether the way from a by b to c turns against the compass or not at all. */
-static gboolean
-turns_back (RousePoint a, RousePoint b, RousePoint c)
-{
-  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) <= 0;
-}
-
-static void
-push_convex (GArray *points, guint start, RousePoint point)
-{
-  while (points->len >= start + 2
-         && turns_back (g_array_index (points, RousePoint, points->len - 2),
-                        g_array_index (points, RousePoint, points->len - 1), point))
-    g_array_set_size (points, points->len - 1);
-
-  g_array_append_val (points, point);
-}
-
-/**
- * rouse_outline_add_points:
- * @self: an outline
- * @points: (array length=n_points): on the canvas; sorted by this call
- * @n_points: at least three
- *
- * Adds the convex hull of the points by the monotone chain.
- */
-void
-rouse_outline_add_points (RouseOutline *self, RousePoint *points, guint n_points)
-{
-  guint start = self->points->len;
-  guint turn;
-
-  g_return_if_fail (n_points >= 3);
-
-  qsort (points, n_points, sizeof *points, compare_points);
-  for (guint i = 0; i < n_points; i++)
-    push_convex (self->points, start, points[i]);
-  turn = self->points->len - 1;
-  for (guint i = n_points - 1; i-- > 0;)
-    push_convex (self->points, turn, points[i]);
-  g_array_set_size (self->points, self->points->len - 1);
-
-  end_polygon (self);
+  add_plane (self, &plane, chain);
 }

@@ -18,13 +18,15 @@ void rouse_outline_finish (RouseOutline *self);
 void rouse_outline_clear (RouseOutline *self);
 void rouse_outline_add_hull (
     RouseOutline *self, const RouseCamera *camera, const RouseSolid *solids, guint n_solids, double grow);
+void rouse_outline_add_chain (
+    RouseOutline *self, const RouseCamera *camera, const RouseSolid *solids, guint n_solids, double grow);
 void rouse_outline_add_shape (RouseOutline *self, const RouseCamera *camera, const RouseShape *shape, double grow);
 void rouse_outline_add_shadow (RouseOutline *self,
                                const RouseCamera *camera,
                                const RouseSolid *solids,
                                guint n_solids,
+                               gboolean chain,
                                double height,
                                double shrink);
-void rouse_outline_add_points (RouseOutline *self, RousePoint *points, guint n_points);
 
 G_END_DECLS

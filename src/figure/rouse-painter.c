@@ -25,39 +25,33 @@ get_far_tone (const RouseCanvas *canvas, const double depth[ROUSE_N_BODY_SIDES],
 }
 
 static void
-trace_drawn (RouseCanvas *canvas, const guint *parts, guint n)
+add_grown (RouseCanvas *canvas, guint part)
 {
-  for (guint i = 0; i < n; i++)
-    if (canvas->drawn & 1u << parts[i])
-      rouse_canvas_trace_part (canvas, parts[i], 0, 0);
+  rouse_outline_add_shape (canvas->scratch, canvas->camera, &canvas->body->parts[part],
+                           ROUSE_CONTACT_WIDTH / 2 * canvas->camera->scale);
 }
 
+/* The thigh's outline near the hip would draw a line between two parts of the same leggings. */
 static void
-add_grown (RouseCanvas *canvas, guint part, guint first, guint last)
+add_grown_thigh (RouseCanvas *canvas, guint part)
 {
-  const RouseShape *shape = &canvas->body->parts[part];
+  guint n;
+  gboolean chain;
+  const RouseSolid *solids = rouse_shape_get_piece (&canvas->body->parts[part], 0, &n, &chain);
 
-  for (guint i = first; i < MIN (last, rouse_shape_get_n_hulls (shape)); i++)
-    {
-      guint n;
-      const RouseSolid *solids = rouse_shape_get_hull (shape, i, &n);
-
-      rouse_outline_add_hull (canvas->scratch, canvas->camera, solids, n,
-                              ROUSE_CONTACT_WIDTH / 2 * canvas->camera->scale);
-    }
+  rouse_outline_add_chain (canvas->scratch, canvas->camera, solids + ROUSE_THIGH_FIRST_CONTACT,
+                           n - ROUSE_THIGH_FIRST_CONTACT, ROUSE_CONTACT_WIDTH / 2 * canvas->camera->scale);
 }
 
-/* Fills what add_grown() collected, on the parts it lies on. */
+/* Fills what add_grown() collected, on the body only: ATOP leaves the ground alone. */
 static void
-paint_contact (RouseCanvas *canvas, const guint *touched, guint n_touched)
+paint_contact (RouseCanvas *canvas)
 {
-  cairo_save (canvas->cr);
-  trace_drawn (canvas, touched, n_touched);
-  cairo_clip (canvas->cr);
+  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_ATOP);
   rouse_canvas_set_color (canvas, canvas->palette->shade, canvas->palette->edge);
   rouse_canvas_trace (canvas, canvas->scratch, 0, 0);
   cairo_fill (canvas->cr);
-  cairo_restore (canvas->cr);
+  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_OVER);
 }
 
 static gboolean
@@ -86,7 +80,6 @@ paint_leg (RouseCanvas *canvas, RouseBodySide side)
   const RousePalette *palette = canvas->palette;
   const RouseLeg *bones = &canvas->skeleton->legs[side];
   const guint leg[] = { ROUSE_PART_LEFT_THIGH + side, ROUSE_PART_LEFT_SHANK + side, ROUSE_PART_LEFT_FOOT + side };
-  const guint other[] = { ROUSE_PART_LEFT_THIGH + !side, ROUSE_PART_LEFT_SHANK + !side, ROUSE_PART_LEFT_FOOT + !side };
   double tone = get_far_tone (canvas, canvas->order->leg_depth, side);
   RouseColor skin = rouse_color_mix (palette->skin, palette->shade, tone);
   RouseColor cloth = rouse_color_mix (palette->leggings, palette->shade, tone);
@@ -99,13 +92,13 @@ paint_leg (RouseCanvas *canvas, RouseBodySide side)
       return;
     }
 
-  if (has_contacts (canvas) && canvas->drawn & 1u << other[0])
+  if (has_contacts (canvas) && canvas->drawn & 1u << (ROUSE_PART_LEFT_THIGH + !side))
     {
       rouse_outline_clear (canvas->scratch);
-      add_grown (canvas, leg[0], ROUSE_THIGH_FIRST_CONTACT, ROUSE_THIGH_N_CHAIN);
-      add_grown (canvas, leg[1], 0, G_MAXUINT);
-      add_grown (canvas, leg[2], 0, G_MAXUINT);
-      paint_contact (canvas, other, G_N_ELEMENTS (other));
+      add_grown_thigh (canvas, leg[0]);
+      add_grown (canvas, leg[1]);
+      add_grown (canvas, leg[2]);
+      paint_contact (canvas);
     }
 
   rouse_canvas_fill_shaded (canvas, leg[2], skin, leg, G_N_ELEMENTS (leg));
@@ -123,19 +116,14 @@ paint_seam (RouseCanvas *canvas, const RouseArm *arm)
     { .center = rouse_vector_step (arm->shoulder, arm->upper, -.03), .radius = lines ? .042 : .0385 },
   };
 
-  cairo_save (canvas->cr);
-  rouse_canvas_trace_part (canvas, ROUSE_PART_TOP, 0, 0);
-  cairo_clip (canvas->cr);
+  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_ATOP);
   rouse_canvas_fill_solids (canvas, seam, G_N_ELEMENTS (seam), canvas->palette->top);
-  cairo_restore (canvas->cr);
+  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_OVER);
 }
 
 static void
 paint_arm (RouseCanvas *canvas, RouseBodySide side)
 {
-  static const guint touched[] = { ROUSE_PART_TOP,         ROUSE_PART_PELVIS,      ROUSE_PART_HEAD,
-                                   ROUSE_PART_LEFT_THIGH,  ROUSE_PART_LEFT_SHANK,  ROUSE_PART_LEFT_FOOT,
-                                   ROUSE_PART_RIGHT_THIGH, ROUSE_PART_RIGHT_SHANK, ROUSE_PART_RIGHT_FOOT };
   const RousePalette *palette = canvas->palette;
   const guint arm[] = { ROUSE_PART_LEFT_ARM + side, ROUSE_PART_LEFT_SLEEVE + side };
   double tone = get_far_tone (canvas, canvas->order->arm_depth, side);
@@ -143,9 +131,9 @@ paint_arm (RouseCanvas *canvas, RouseBodySide side)
   if (has_contacts (canvas))
     {
       rouse_outline_clear (canvas->scratch);
-      add_grown (canvas, arm[0], 0, G_MAXUINT);
-      add_grown (canvas, arm[1], 0, G_MAXUINT);
-      paint_contact (canvas, touched, G_N_ELEMENTS (touched));
+      add_grown (canvas, arm[0]);
+      add_grown (canvas, arm[1]);
+      paint_contact (canvas);
     }
 
   rouse_canvas_outline_parts (canvas, &arm[0], 1);
@@ -267,7 +255,10 @@ rouse_painter_paint (RousePainter *self, cairo_t *cr, const RouseScene *scene)
     }
 
   rouse_ground_paint (&canvas);
+  cairo_push_group (cr);
   for (guint i = 0; i < ROUSE_N_LAYERS; i++)
     paint_layer (&canvas, self->order.layers[i]);
+  cairo_pop_group_to_source (cr);
+  cairo_paint (cr);
   rouse_marks_paint (&canvas);
 }

@@ -6,14 +6,14 @@ void
 rouse_shape_init (RouseShape *self)
 {
   self->solids = g_array_new (FALSE, FALSE, sizeof (RouseSolid));
-  self->ends = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (RousePiece));
 }
 
 void
 rouse_shape_finish (RouseShape *self)
 {
   g_clear_pointer (&self->solids, g_array_unref);
-  g_clear_pointer (&self->ends, g_array_unref);
+  g_clear_pointer (&self->pieces, g_array_unref);
 }
 
 /**
@@ -26,7 +26,7 @@ void
 rouse_shape_clear (RouseShape *self)
 {
   g_array_set_size (self->solids, 0);
-  g_array_set_size (self->ends, 0);
+  g_array_set_size (self->pieces, 0);
 }
 
 /**
@@ -65,6 +65,21 @@ rouse_shape_add_disc (RouseShape *self, RouseVector center, double radius, Rouse
   rouse_shape_add_solid (self, &(RouseSolid) { .center = center, .radius = radius, .normal = normal });
 }
 
+static void
+end_piece (RouseShape *self, gboolean chain)
+{
+  RousePiece piece = { .chain = chain };
+
+  if (self->pieces->len > 0)
+    {
+      const RousePiece *last = &g_array_index (self->pieces, RousePiece, self->pieces->len - 1);
+
+      piece.first = last->first + last->n_solids;
+    }
+  piece.n_solids = self->solids->len - piece.first;
+  g_array_append_val (self->pieces, piece);
+}
+
 /**
  * rouse_shape_end_hull:
  * @self: a shape
@@ -74,56 +89,52 @@ rouse_shape_add_disc (RouseShape *self, RouseVector center, double radius, Rouse
 void
 rouse_shape_end_hull (RouseShape *self)
 {
-  guint end = self->solids->len;
-
-  g_array_append_val (self->ends, end);
+  end_piece (self, FALSE);
 }
 
 /**
  * rouse_shape_add_chain:
  * @self: a shape
  * @solids: (array length=n): a limb's solids in order
- * @n: how many
+ * @n: how many, at least two
  *
  * Adds a hull for each two neighbours. They share a solid, so the limb has neither gap nor bump.
  */
 void
 rouse_shape_add_chain (RouseShape *self, const RouseSolid *solids, guint n)
 {
-  for (guint i = 0; i + 1 < n; i++)
-    {
-      rouse_shape_add_solid (self, &solids[i]);
-      rouse_shape_add_solid (self, &solids[i + 1]);
-      rouse_shape_end_hull (self);
-    }
+  g_array_append_vals (self->solids, solids, n);
+  end_piece (self, TRUE);
 }
 
 /**
- * rouse_shape_get_n_hulls:
+ * rouse_shape_get_n_pieces:
  * @self: a shape
  *
- * Returns: how many hulls it has
+ * Returns: how many hulls and chains it has
  */
 guint
-rouse_shape_get_n_hulls (const RouseShape *self)
+rouse_shape_get_n_pieces (const RouseShape *self)
 {
-  return self->ends->len;
+  return self->pieces->len;
 }
 
 /**
- * rouse_shape_get_hull:
+ * rouse_shape_get_piece:
  * @self: a shape
- * @i: which hull
+ * @i: which piece
  * @n_solids: (out): how many solids it has
+ * @chain: (out): whether it is a chain, not a hull
  *
  * Returns: (array length=n_solids) (transfer none): its solids
  */
 const RouseSolid *
-rouse_shape_get_hull (const RouseShape *self, guint i, guint *n_solids)
+rouse_shape_get_piece (const RouseShape *self, guint i, guint *n_solids, gboolean *chain)
 {
-  guint start = i > 0 ? g_array_index (self->ends, guint, i - 1) : 0;
+  const RousePiece *piece = &g_array_index (self->pieces, RousePiece, i);
 
-  *n_solids = g_array_index (self->ends, guint, i) - start;
+  *n_solids = piece->n_solids;
+  *chain = piece->chain;
 
-  return &g_array_index (self->solids, RouseSolid, start);
+  return &g_array_index (self->solids, RouseSolid, piece->first);
 }

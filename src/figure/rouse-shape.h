@@ -13,11 +13,19 @@ typedef struct
   RouseVector normal; /* unit; zero for a ball */
 } RouseSolid;
 
-/* Hulls of solids that are painted as one layer. Owned by a RouseBody; keeps its memory from frame to frame. */
+/* A piece of a shape: the hull of its solids, or as a chain the hulls of each two neighbours. */
+typedef struct
+{
+  guint first;
+  guint n_solids;
+  gboolean chain;
+} RousePiece;
+
+/* Pieces that are painted as one layer. Owned by a RouseBody; keeps its memory from frame to frame. */
 typedef struct
 {
   GArray *solids; /* of RouseSolid */
-  GArray *ends;   /* of guint: one past each hull's last solid */
+  GArray *pieces; /* of RousePiece */
 } RouseShape;
 
 void rouse_shape_init (RouseShape *self);
@@ -28,7 +36,7 @@ void rouse_shape_add_disc (RouseShape *self, RouseVector center, double radius, 
 void rouse_shape_add_solid (RouseShape *self, const RouseSolid *solid);
 void rouse_shape_end_hull (RouseShape *self);
 void rouse_shape_add_chain (RouseShape *self, const RouseSolid *solids, guint n);
-guint rouse_shape_get_n_hulls (const RouseShape *self);
-const RouseSolid *rouse_shape_get_hull (const RouseShape *self, guint i, guint *n_solids);
+guint rouse_shape_get_n_pieces (const RouseShape *self);
+const RouseSolid *rouse_shape_get_piece (const RouseShape *self, guint i, guint *n_solids, gboolean *chain);
 
 G_END_DECLS

@@ -12,7 +12,6 @@ static const double level_forward[] = { -.004, -.003, -.002, 0, .002, .003, .005
 
 #define N_LEVELS G_N_ELEMENTS (level_along)
 #define TOP_WIDTH .0035
-#define MAX_SLICES 26
 
 typedef struct
 {
@@ -63,7 +62,7 @@ add_loft (RouseShape *shape, const RouseSkeleton *skeleton, double from, double 
 void
 rouse_torso_build_pelvis (RouseShape *pelvis, const RouseSkeleton *skeleton, guint detail)
 {
-  add_loft (pelvis, skeleton, -.026, .115, 14 / detail, 0, FALSE);
+  add_loft (pelvis, skeleton, -.026, .115, detail > 1 ? 5 : 8, 0, FALSE);
 
   for (guint i = 0; i < ROUSE_N_BODY_SIDES; i++)
     {
@@ -97,9 +96,9 @@ add_shoulder (RouseShape *top, const RouseSkeleton *skeleton, RouseBodySide side
 void
 rouse_torso_build_top (RouseShape *top, const RouseSkeleton *skeleton, guint detail)
 {
-  add_loft (top, skeleton, .100, .310, MAX_SLICES / detail, TOP_WIDTH, FALSE);
-  add_loft (top, skeleton, .078, .110, 4, TOP_WIDTH, TRUE);
-  add_loft (top, skeleton, .300, .321, 4, TOP_WIDTH, TRUE);
+  add_loft (top, skeleton, .100, .310, detail > 1 ? 7 : 14, TOP_WIDTH, FALSE);
+  add_loft (top, skeleton, .078, .110, 3, TOP_WIDTH, TRUE);
+  add_loft (top, skeleton, .300, .321, 3, TOP_WIDTH, TRUE);
 
   for (guint i = 0; i < ROUSE_N_BODY_SIDES; i++)
     add_shoulder (top, skeleton, (RouseBodySide) i);
