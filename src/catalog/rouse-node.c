@@ -132,6 +132,8 @@ check_limits (Reader *reader, const char *name, GError **error)
                       MAX_DEPTH);
   else if (++reader->n_elements > MAX_ELEMENTS)
     reader_set_error (reader, error, ROUSE_CATALOG_ERROR_SYNTAX, "More than %d elements", MAX_ELEMENTS);
+  else if (parent == NULL && reader->root != NULL)
+    reader_set_error (reader, error, ROUSE_CATALOG_ERROR_SYNTAX, "<%s> stands beside the root", name);
   else if (parent != NULL && parent->children->len >= MAX_CHILDREN)
     reader_set_error (reader, error, ROUSE_CATALOG_ERROR_SYNTAX, "<%s> holds more than %d elements", parent->name,
                       MAX_CHILDREN);
@@ -325,9 +327,11 @@ feed (Reader *reader, GMarkupParseContext *context, const char *text, gsize leng
   if (failure == NULL)
     g_markup_parse_context_end_parse (context, &failure);
 
-  if (failure == NULL)
+  if (failure == NULL && reader->root != NULL)
     return TRUE;
-  if (failure->domain == ROUSE_CATALOG_ERROR)
+  if (failure == NULL)
+    reader_set_error (reader, error, ROUSE_CATALOG_ERROR_SYNTAX, "No element");
+  else if (failure->domain == ROUSE_CATALOG_ERROR)
     g_propagate_error (error, g_steal_pointer (&failure));
   else
     reader_set_error (reader, error, ROUSE_CATALOG_ERROR_SYNTAX, "%s", skip_place (failure->message));

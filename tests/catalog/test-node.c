@@ -86,6 +86,8 @@ static void
 test_places (void)
 {
   assert_refused ("", "a.xml:1:1: Document was empty or contained only whitespace");
+  assert_refused ("<?xml version='1.0'?>\n", "a.xml:2:1: No element");
+  assert_refused ("<a/>\n<b/>", "a.xml:2:1: <b> stands beside the root");
   assert_refused ("<a>\n <b></a>", "a.xml:2:5: Element “a” was closed, but the currently open element is “b”");
   assert_refused ("<a>\n word <b/></a>", "a.xml:2:7: <b> stands in the middle of text");
   assert_refused ("<a><b/> word\n</a>", "a.xml:2:1: Text among the elements of <a>");
