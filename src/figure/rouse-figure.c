@@ -2,6 +2,7 @@
 
 #include "rouse-figure.h"
 
+#include "rouse-extent.h"
 #include "rouse-painter.h"
 
 /* The exercise picture as something any widget can show. It holds no clock: whoever owns it sets the pose. It paints
@@ -11,6 +12,7 @@ struct _RouseFigure
   GObject parent_instance;
 
   RouseMotion *motion;
+  RouseExtent *extent;
   RousePose pose;
   RouseScheme scheme;
   gboolean mirrored;
@@ -92,6 +94,7 @@ make_node (RouseFigure *self, double width, double height)
 
   make_palette (self, &palette);
   rouse_camera_init (&scene.camera, &rig->camera, self->yaw, self->elevation, width, height, self->mirrored);
+  rouse_extent_fit (self->extent, &scene.camera, width, height);
   rouse_painter_paint (self->painter, cr, &scene);
   cairo_destroy (cr);
 
@@ -133,7 +136,7 @@ rouse_figure_get_current_image (GdkPaintable *paintable)
   RouseFigure *self = ROUSE_FIGURE (paintable);
   RouseFigure *image = rouse_figure_new ();
 
-  g_set_object (&image->motion, self->motion);
+  rouse_figure_set_motion (image, self->motion);
   image->pose = self->pose;
   image->scheme = self->scheme;
   image->mirrored = self->mirrored;
@@ -226,6 +229,7 @@ rouse_figure_finalize (GObject *object)
   RouseFigure *self = ROUSE_FIGURE (object);
 
   g_clear_object (&self->motion);
+  g_clear_pointer (&self->extent, rouse_extent_free);
   g_clear_pointer (&self->accent, gdk_rgba_free);
   g_clear_pointer (&self->surface, gdk_rgba_free);
   g_clear_pointer (&self->node, gsk_render_node_unref);
@@ -298,8 +302,12 @@ rouse_figure_set_motion (RouseFigure *self, RouseMotion *motion)
   if (!g_set_object (&self->motion, motion))
     return;
 
+  g_clear_pointer (&self->extent, rouse_extent_free);
   if (motion != NULL)
-    rouse_motion_get_pose (motion, ROUSE_PHASE_FIRST, 0, ROUSE_SIDE_BOTH, &self->pose);
+    {
+      self->extent = rouse_extent_new (motion);
+      rouse_motion_get_pose (motion, ROUSE_PHASE_FIRST, 0, ROUSE_SIDE_BOTH, &self->pose);
+    }
   gdk_paintable_invalidate_size (GDK_PAINTABLE (self));
   changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MOTION]);
