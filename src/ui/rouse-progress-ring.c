@@ -42,10 +42,10 @@ static GParamSpec *properties[N_PROPS];
 /* Width of the ring in parts of its diameter: a strong line at arm's length and at three metres. */
 #define THICKNESS 0.062
 /* Side of the child in parts of the diameter: a square that stays clear of the ring. */
-#define CHILD_SIZE 0.66
+#define CHILD_SIZE 0.7
 /* The part that is not done, and the gaps between repetitions, in degrees. */
 #define TRACK_ALPHA 0.18f
-#define TRACK_ALPHA_CONTRAST 0.45f
+#define TRACK_ALPHA_CONTRAST 0.28f
 #define GAP_DEGREES 2.2
 
 static double

@@ -4,6 +4,7 @@
 
 #include "rouse-closures.h"
 #include "rouse-progress-ring.h"
+#include "rouse-stage-style.h"
 #include "rouse-stage-text.h"
 
 #include <glib/gi18n.h>
@@ -32,8 +33,11 @@ G_DEFINE_FINAL_TYPE (RouseSessionDial, rouse_session_dial, GTK_TYPE_WIDGET)
 /* Assistive technologies hear of the time at these steps only; never every second. */
 #define SPOKEN_STEP (10 * SECOND)
 /* Shares of the height that shape and total take from the number when they are there. */
-#define MARK_SHARE 0.24
+#define MARK_SHARE 0.2
 #define TOTAL_SHARE 0.24
+#define GAP_SHARE 0.05
+/* Height of the total, in parts of the font's size, below which it cannot be read. */
+#define SMALLEST_TOTAL 0.9
 
 static RouseMark
 get_phase_mark (RouseVariant *variant, RousePhase phase)
@@ -95,12 +99,17 @@ allocate_face (GtkWidget *widget, int width, int height, int baseline)
   GtkWidget *mark = gtk_widget_get_first_child (widget);
   GtkWidget *number = gtk_widget_get_next_sibling (mark);
   GtkWidget *total = gtk_widget_get_next_sibling (number);
-  const int above = gtk_widget_get_visible (mark) ? (int) (height * MARK_SHARE) : 0;
-  const int below = gtk_widget_get_visible (total) ? (int) (height * TOTAL_SHARE) : 0;
+  /* In a ring too small for words to be read the number stands alone. */
+  const gboolean alone = height * TOTAL_SHARE < rouse_stage_style_get_font_size (widget) * SMALLEST_TOTAL;
+  const int above = gtk_widget_get_visible (mark) && !alone ? (int) (height * MARK_SHARE) : 0;
+  const int below = gtk_widget_get_visible (total) && !alone ? (int) (height * TOTAL_SHARE) : 0;
+  const int gap = (int) (height * GAP_SHARE);
 
+  gtk_widget_set_child_visible (mark, above > 0);
+  gtk_widget_set_child_visible (total, below > 0);
   if (above > 0)
     gtk_widget_size_allocate (mark, &(GtkAllocation) { 0, 0, width, above }, -1);
-  gtk_widget_size_allocate (number, &(GtkAllocation) { 0, above, width, height - above - below }, -1);
+  gtk_widget_size_allocate (number, &(GtkAllocation) { 0, above + gap, width, height - above - below - 2 * gap }, -1);
   if (below > 0)
     gtk_widget_size_allocate (total, &(GtkAllocation) { 0, height - below, width, below }, -1);
 }
@@ -193,6 +202,7 @@ rouse_session_dial_init (RouseSessionDial *self)
   self->mark = rouse_stage_mark_new ();
   self->number = rouse_stage_text_new (1);
   self->total = rouse_stage_text_new (1);
+  rouse_stage_text_set_digits (ROUSE_STAGE_TEXT (self->number), TRUE);
   gtk_widget_add_css_class (self->number, "count");
   gtk_widget_add_css_class (self->total, "total");
 

@@ -63,6 +63,17 @@ timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The page keeps the edge free that the controls lie over, also while they are hidden. */
+static void
+bar_height_changed_cb (RouseSessionFloor *self)
+{
+  GtkWidget *content = adw_toolbar_view_get_content (self->view);
+  const int height = adw_toolbar_view_get_bottom_bar_height (self->view);
+
+  if (self->active && height > gtk_widget_get_margin_bottom (content))
+    gtk_widget_set_margin_bottom (content, height);
+}
+
 static void
 fullscreened_cb (RouseSessionFloor *self)
 {
@@ -74,12 +85,15 @@ fullscreened_cb (RouseSessionFloor *self)
   self->active = active;
   self->entered = self->entered && active;
   adw_toolbar_view_set_extend_content_to_top_edge (self->view, active);
+  adw_toolbar_view_set_extend_content_to_bottom_edge (self->view, active);
+  gtk_widget_set_margin_bottom (adw_toolbar_view_get_content (self->view), 0);
   if (active)
     gtk_widget_add_css_class (GTK_WIDGET (self->view), "floor");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->view), "floor");
   g_clear_handle_id (&self->timeout, g_source_remove);
   set_bars (self, TRUE);
+  bar_height_changed_cb (self);
   if (active)
     self->timeout = g_timeout_add_seconds (HIDE_AFTER, timeout_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVE]);
@@ -179,6 +193,8 @@ rouse_session_floor_new (AdwToolbarView *view, GtkWidget *focus)
   self->focus = focus;
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), motion);
+  g_signal_connect_object (view, "notify::bottom-bar-height", G_CALLBACK (bar_height_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "notify::root", G_CALLBACK (root_changed_cb), self, G_CONNECT_SWAPPED);
   root_changed_cb (self);
   return self;

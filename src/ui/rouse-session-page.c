@@ -46,6 +46,7 @@ struct _RouseSessionPage
   RouseSessionAnnouncer *announcer;
   RouseWakeLock *wake_lock;
   char *notice;
+  gboolean is_short;
   gint64 shown_left; /* whole seconds; -1: none yet */
 };
 
@@ -113,7 +114,22 @@ exercise_changed_cb (RouseSessionPage *self)
   const char *title = exercise != NULL ? rouse_exercise_get_title (exercise) : routine;
 
   adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, g_strcmp0 (title, routine) != 0 ? routine : "");
+  adw_window_title_set_subtitle (self->title, self->is_short || g_strcmp0 (title, routine) == 0 ? "" : routine);
+}
+
+/* Where every line counts, the name of the routine can be missed best. */
+static void
+short_cb (RouseSessionPage *self)
+{
+  self->is_short = TRUE;
+  exercise_changed_cb (self);
+}
+
+static void
+tall_cb (RouseSessionPage *self)
+{
+  self->is_short = FALSE;
+  exercise_changed_cb (self);
 }
 
 static void
@@ -378,6 +394,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, end);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, next);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, left);
+  gtk_widget_class_bind_template_callback (widget_class, short_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tall_cb);
 }
 
 static void

@@ -53,19 +53,12 @@ static GParamSpec *properties[N_PROPS];
 /* Sizes of texts in parts of the interface font's size; full screen they fill what there is. */
 #define LARGEST_CAPTION 1.7
 #define LARGEST_PHASE 2.6
+/* Heights of the words in parts of one another. */
+#define PHASE_UNITS 2.6
+#define SIDE_UNITS 2.3
+#define SET_UNITS 1.3
 /* The list needs room for this many lines of text to be worth its place. */
 #define LEAST_LIST 4
-
-static double
-get_font_size (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  const double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
-
-  return pango_font_description_get_size_is_absolute (font) ? size
-                                                            : size * pango_cairo_context_get_resolution (context) / 72;
-}
 
 static const char *
 get_phase_class (RouseSessionStage *self)
@@ -158,31 +151,58 @@ caption_changed_cb (RouseSessionStage *self)
   rouse_stage_text_set_text (ROUSE_STAGE_TEXT (self->caption), rouse_session_get_caption (self->session));
 }
 
-/* The words: phase above, leg below it, set last. In a column of its own they are centred, beside the ring they start.
- */
+/* The words side by side, where there is a strip for them. */
+static void
+allocate_words_in_row (GtkWidget *phase, GtkWidget *side, GtkWidget *set, int width, int height)
+{
+  const gboolean rtl = gtk_widget_get_direction (phase) == GTK_TEXT_DIR_RTL;
+  const gboolean has_side = gtk_widget_get_visible (side);
+  const gboolean has_set = gtk_widget_get_visible (set);
+  const int set_width = has_set ? width / 4 : 0;
+  const int side_width = has_side ? (width - set_width) * 45 / 100 : 0;
+  const int phase_width = width - set_width - side_width;
+
+  gtk_widget_size_allocate (phase, &(GtkAllocation) { rtl ? width - phase_width : 0, 0, phase_width, height }, -1);
+  if (has_side)
+    gtk_widget_size_allocate (side,
+                              &(GtkAllocation) { rtl ? set_width : phase_width, height / 10, side_width,
+                                                 height * 8 / 10 },
+                              -1);
+  if (has_set)
+    gtk_widget_size_allocate (set, &(GtkAllocation) { rtl ? 0 : width - set_width, 0, set_width, height }, -1);
+}
+
+/* The words: phase above, leg below it, set last, together in the middle of their place. */
 static void
 allocate_words (GtkWidget *widget, int width, int height, int baseline)
 {
   GtkWidget *phase = gtk_widget_get_first_child (widget);
   GtkWidget *side = gtk_widget_get_next_sibling (phase);
   GtkWidget *set = gtk_widget_get_next_sibling (side);
-  const double font = get_font_size (widget);
   const gboolean has_side = gtk_widget_get_visible (side);
   const gboolean has_set = gtk_widget_get_visible (set);
-  const double unit = height / (2.6 + (has_side ? 2.1 : 0) + (has_set ? 1.3 : 0));
-  const double phase_height = MIN (2.6 * unit, font * 24);
-  const double side_height = has_side ? MIN (1.7 * unit, phase_height * 0.62) : 0;
-  const double gap = has_side ? side_height * 0.22 : 0;
-  const double set_height = has_set ? 1.3 * unit : 0;
-  double y = (height - phase_height - side_height - gap - set_height) / 2;
+  const double largest
+      = rouse_stage_text_get_largest (ROUSE_STAGE_TEXT (phase)) * rouse_stage_style_get_font_size (widget);
+  const double unit = height / (PHASE_UNITS + (has_side ? SIDE_UNITS : 0) + (has_set ? SET_UNITS : 0));
+  /* The parts keep their proportions, and do not drift apart where the words have reached their largest size. */
+  const double scale = MIN (unit, largest * 1.36 / PHASE_UNITS);
+  const double gap = has_side ? scale * 0.3 : 0;
+  const double used = scale * (PHASE_UNITS + (has_side ? SIDE_UNITS : 0) + (has_set ? SET_UNITS : 0));
+  double y = (height - used) / 2;
 
-  gtk_widget_size_allocate (phase, &(GtkAllocation) { 0, (int) y, width, (int) phase_height }, -1);
-  y += phase_height + gap;
+  if (width > height * 4)
+    {
+      allocate_words_in_row (phase, side, set, width, height);
+      return;
+    }
+  gtk_widget_size_allocate (phase, &(GtkAllocation) { 0, (int) y, width, (int) (PHASE_UNITS * scale) }, -1);
+  y += PHASE_UNITS * scale + gap;
   if (has_side)
-    gtk_widget_size_allocate (side, &(GtkAllocation) { 0, (int) y, width, (int) side_height }, -1);
-  y += side_height;
+    gtk_widget_size_allocate (side, &(GtkAllocation) { 0, (int) y, width, (int) (SIDE_UNITS * scale - 2 * gap) }, -1);
+  if (has_side)
+    y += SIDE_UNITS * scale - gap;
   if (has_set)
-    gtk_widget_size_allocate (set, &(GtkAllocation) { 0, (int) y, width, (int) set_height }, -1);
+    gtk_widget_size_allocate (set, &(GtkAllocation) { 0, (int) y, width, (int) (SET_UNITS * scale) }, -1);
 }
 
 static void
@@ -212,7 +232,7 @@ static void
 rouse_session_stage_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RouseSessionStage *self = ROUSE_SESSION_STAGE (widget);
-  const double font = get_font_size (widget);
+  const double font = rouse_stage_style_get_font_size (widget);
   const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   RouseStagePlan plan;
   float xalign;

@@ -22,6 +22,8 @@ G_DEFINE_FINAL_TYPE (RouseSessionSteps, rouse_session_steps, GTK_TYPE_WIDGET)
 
 /* A single line says no more than the caption does. */
 #define LEAST_STEPS 2
+/* Height in pixels over which lines at the edge fade. */
+#define FADE 24
 
 static gboolean
 is_preparing (const RouseSegment *segment)
@@ -100,6 +102,39 @@ mark_current (RouseSessionSteps *self)
 }
 
 static void
+append_fade (GtkSnapshot *snapshot, int width, int height, double above, double below)
+{
+  const float part = height > 0 ? MIN (0.5f, (float) FADE / (float) height) : 0;
+  const GskColorStop stops[] = {
+    { 0, { 0, 0, 0, (float) (1 - above) } },
+    { part, { 0, 0, 0, 1 } },
+    { 1 - part, { 0, 0, 0, 1 } },
+    { 1, { 0, 0, 0, (float) (1 - below) } },
+  };
+
+  gtk_snapshot_append_linear_gradient (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height),
+                                       &GRAPHENE_POINT_INIT (0, 0), &GRAPHENE_POINT_INIT (0, (float) height), stops,
+                                       G_N_ELEMENTS (stops));
+}
+
+/* Lines that do not fit fade away: a line cut in half looks like a fault. */
+static void
+rouse_session_steps_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  RouseSessionSteps *self = ROUSE_SESSION_STEPS (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  const double above = gtk_adjustment_get_value (adjustment);
+  const double below = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) - above;
+
+  gtk_snapshot_push_mask (snapshot, GSK_MASK_MODE_ALPHA);
+  append_fade (snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget), MIN (1, above / FADE),
+               MIN (1, below / FADE));
+  gtk_snapshot_pop (snapshot);
+  gtk_widget_snapshot_child (widget, self->scroller, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
 rouse_session_steps_dispose (GObject *object)
 {
   RouseSessionSteps *self = ROUSE_SESSION_STEPS (object);
@@ -124,6 +159,7 @@ rouse_session_steps_class_init (RouseSessionStepsClass *klass)
 
   object_class->dispose = rouse_session_steps_dispose;
   object_class->finalize = rouse_session_steps_finalize;
+  widget_class->snapshot = rouse_session_steps_snapshot;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "sessionsteps");
 }
@@ -139,6 +175,8 @@ rouse_session_steps_init (RouseSessionSteps *self)
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vscrollbar-policy",
                                  GTK_POLICY_EXTERNAL, "child", self->viewport, "min-content-height", 0, NULL);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -116,15 +116,13 @@ add_row (RouseSessionSummary *self, const Sum *sum)
 {
   const char *side = rouse_closures_get_side_title (sum->first->side);
   const char *title = rouse_exercise_get_title (sum->first->item->exercise);
-  char *result = rouse_closures_format_result (sum->done, sum->planned);
+  char *result = sum->done > 0 ? rouse_closures_format_result (sum->done, sum->planned) : g_strdup (_ ("Skipped"));
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", side != NULL ? side : "",
                                  "use-markup", FALSE, NULL);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", result, NULL);
 
   gtk_widget_add_css_class (label, "numeric");
-  if (sum->done < sum->planned)
-    gtk_widget_add_css_class (label, "dim-label");
-  else
+  if (sum->done >= sum->planned)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                g_object_new (GTK_TYPE_IMAGE, "icon-name", "object-select-symbolic", "accessible-role",
                                              GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
@@ -203,8 +201,14 @@ rouse_session_summary_new (RouseSession *session)
 
   sums = sum_results (session);
   for (guint i = 0; i < sums->len; i++)
-    add_row (self, &g_array_index (sums, Sum, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->list), sums->len > 0);
+    {
+      const Sum *sum = &g_array_index (sums, Sum, i);
+
+      /* Of a session that was stopped, what was not reached is not worth a word: what was done counts. */
+      if (finished || sum->done > 0)
+        add_row (self, sum);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->list), self->results->len > 0);
   return GTK_WIDGET (self);
 }
 

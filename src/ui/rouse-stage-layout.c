@@ -11,7 +11,7 @@
 /* The wide form needs this much width, in parts of the font's size, for the ring beside the figure. */
 #define WIDE_WIDTH 38
 #define WIDE_HEIGHT 21
-#define COMPACT_HEIGHT 26
+#define COMPACT_HEIGHT 14
 /* Captions grow with the window up to this many lines' height of it. */
 #define CAPTION_SHARE 0.15
 /* Between what is shown and the edge. */
@@ -53,14 +53,16 @@ compute_wide (RouseStagePlan *plan, int width, int height, double font, gboolean
       = place_caption (plan, width, height, MAX (2 * LINE * font * 1.2, height * CAPTION_SHARE), caption);
   const double column = CLAMP (width * 0.36, 15 * font, bottom);
   const double x = width - padding - column;
-  const double words = MAX (4.4 * font, bottom * 0.26);
   const double room = bottom - 2 * padding;
-  double ring = MIN (column, room - words - padding);
-  double top, list = 0;
+  double words = MAX (4.4 * font, bottom * 0.26);
+  double ring, top, list = 0;
 
   if (steps)
+    words = MIN (words, 5 * font);
+  ring = MIN (column, room - words - padding);
+  if (steps)
     {
-      ring = MIN (ring, MAX (room * 0.34, 8 * font));
+      ring = MIN (ring, MAX (room * 0.36, 8 * font));
       list = room - ring - words - padding;
     }
   top = padding + (steps ? 0 : (room - ring - words - padding) / 2);
@@ -97,17 +99,16 @@ static void
 compute_compact (RouseStagePlan *plan, int width, int height, double font, gboolean caption)
 {
   const double padding = get_padding (width, height);
-  const double wanted = 2 * LINE * MIN (font * 1.05, width / 11.5);
-  const double bottom = place_caption (plan, width, height, MIN (wanted, height * 0.4), caption);
-  const double row = bottom - 2 * padding;
-  const double inner = width - 4 * padding;
-  const double ring = MIN (row, inner * 0.3);
-  const double figure = (inner - ring) * 0.52;
-  const double words = inner - ring - figure;
+  const double wanted = 2 * LINE * MIN (font * 1.05, width / 15.0);
+  const double bottom = place_caption (plan, width, height, MIN (wanted, height * 0.34), caption);
+  const double words = MIN (CLAMP (bottom * 0.24, 2 * font, 5 * font), bottom * 0.34);
+  const double row = bottom - words - 3 * padding;
+  const double inner = width - 3 * padding;
+  const double ring = MIN (row, inner * 0.45);
 
-  set_place (plan, ROUSE_STAGE_PART_FIGURE, padding, padding, figure, row);
-  set_place (plan, ROUSE_STAGE_PART_RING, 2 * padding + figure, padding + (row - ring) / 2, ring, ring);
-  set_place (plan, ROUSE_STAGE_PART_WORDS, 3 * padding + figure + ring, padding, words, row);
+  set_place (plan, ROUSE_STAGE_PART_FIGURE, padding, padding, inner - ring, row);
+  set_place (plan, ROUSE_STAGE_PART_RING, width - padding - ring, padding + (row - ring) / 2, ring, ring);
+  set_place (plan, ROUSE_STAGE_PART_WORDS, padding, 2 * padding + row, width - 2 * padding, words);
   set_place (plan, ROUSE_STAGE_PART_STEPS, width - padding, padding, 0, 0);
 }
 

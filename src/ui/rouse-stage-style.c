@@ -72,3 +72,25 @@ rouse_stage_style_get_accent (AdwStyleManager *manager, GdkRGBA *accent)
   else
     adw_accent_color_to_standalone_rgba (color, dark, accent);
 }
+
+/**
+ * rouse_stage_style_get_font_size:
+ * @widget: a widget
+ *
+ * Returns: the size of its font in pixels, large text included
+ */
+double
+rouse_stage_style_get_font_size (GtkWidget *widget)
+{
+  PangoContext *context;
+  const PangoFontDescription *font;
+  double size;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
+
+  context = gtk_widget_get_pango_context (widget);
+  font = pango_context_get_font_description (context);
+  size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+  return pango_font_description_get_size_is_absolute (font) ? size
+                                                            : size * pango_cairo_context_get_resolution (context) / 72;
+}

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 void rouse_stage_style_load (GdkDisplay *display);
 RouseScheme rouse_stage_style_get_scheme (AdwStyleManager *manager);
+double rouse_stage_style_get_font_size (GtkWidget *widget);
 void rouse_stage_style_get_accent (AdwStyleManager *manager, GdkRGBA *accent);
 
 G_END_DECLS

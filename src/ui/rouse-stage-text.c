@@ -2,6 +2,8 @@
 
 #include "rouse-stage-text.h"
 
+#include "rouse-stage-style.h"
+
 /* Text that is as large as its place allows, so that one page serves a phone in the hand and a screen three metres
  * away. Its request does not depend on its words: new words never move what stands around them. It starts from the size
  * that fills its lines and shrinks only for words that do not fit; when even the smallest readable size is too large,
@@ -15,6 +17,7 @@ struct _RouseStageText
   guint lines;
   float xalign;
   double largest;
+  gboolean digits;
 
   int layout_width;
   int layout_height;
@@ -36,23 +39,14 @@ static GParamSpec *properties[N_PROPS];
 
 /* Height of a line in parts of the font's size, as the interface font has it. */
 #define LINE_HEIGHT 1.36
+/* Digits have nothing below the line and nothing above a capital: their lines need less. */
+#define DIGITS_HEIGHT 0.86
 /* The smallest readable size, in parts of the style's font size: what GNOME calls a caption. */
 #define SMALLEST 0.82
 /* Fewer letters than these in a line tear sentences apart: lines that are narrower get a smaller font. */
 #define LETTERS_PER_LINE 21
 #define LETTER_WIDTH 0.52
 #define MINIMUM 8
-
-static double
-get_style_size (RouseStageText *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  const double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
-
-  return pango_font_description_get_size_is_absolute (font) ? size
-                                                            : size * pango_cairo_context_get_resolution (context) / 72;
-}
 
 static void
 set_font_size (RouseStageText *self, double size)
@@ -64,6 +58,12 @@ set_font_size (RouseStageText *self, double size)
   pango_layout_set_font_description (self->layout, font);
 }
 
+static void
+get_extents (RouseStageText *self, PangoRectangle *extents)
+{
+  pango_layout_get_pixel_extents (self->layout, self->digits ? extents : NULL, self->digits ? NULL : extents);
+}
+
 static gboolean
 is_fitting (RouseStageText *self, int width, int height)
 {
@@ -71,7 +71,7 @@ is_fitting (RouseStageText *self, int width, int height)
 
   if (pango_layout_is_ellipsized (self->layout))
     return FALSE;
-  pango_layout_get_pixel_extents (self->layout, NULL, &extents);
+  get_extents (self, &extents);
   return extents.width <= width && extents.height <= height
          && (guint) pango_layout_get_line_count (self->layout) <= self->lines;
 }
@@ -81,9 +81,10 @@ is_fitting (RouseStageText *self, int width, int height)
 static void
 fit (RouseStageText *self, int width, int height)
 {
-  const double style_size = get_style_size (self);
+  const double style_size = rouse_stage_style_get_font_size (GTK_WIDGET (self));
   const double smallest = style_size * SMALLEST;
-  double size = MIN (height / (self->lines * LINE_HEIGHT), style_size * self->largest);
+  const double line = self->digits ? DIGITS_HEIGHT : LINE_HEIGHT;
+  double size = MIN (height / (self->lines * line), style_size * self->largest);
 
   if (self->lines > 1)
     size = MIN (size, width / (LETTERS_PER_LINE * LETTER_WIDTH));
@@ -156,13 +157,14 @@ rouse_stage_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   ensure_fitted (self);
   gtk_widget_get_color (widget, &color);
-  pango_layout_get_pixel_extents (self->layout, NULL, &extents);
+  get_extents (self, &extents);
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     xalign = 1 - xalign;
   if (pango_layout_get_width (self->layout) == -1)
     x = xalign * (float) (width - extents.width) - (float) extents.x;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) (height - extents.height) / 2));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) x, (float) (height - extents.height) / 2 - (float) extents.y));
   gtk_snapshot_append_layout (snapshot, self->layout, &color);
   gtk_snapshot_restore (snapshot);
 }
@@ -177,7 +179,7 @@ rouse_stage_text_measure (GtkWidget *widget,
                           int *natural_baseline)
 {
   RouseStageText *self = ROUSE_STAGE_TEXT (widget);
-  const double size = get_style_size (self);
+  const double size = rouse_stage_style_get_font_size (GTK_WIDGET (self));
 
   /* Whoever gives the place decides how small is too small: asking for more would make the window too large. */
   *minimum = MINIMUM;
@@ -446,6 +448,22 @@ rouse_stage_text_set_largest (RouseStageText *self, double largest)
   self->largest = largest;
   update_layout (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LARGEST]);
+}
+
+/**
+ * rouse_stage_text_set_digits:
+ * @self: a text
+ * @digits: whether the text is nothing but a number
+ *
+ * Lets a number be as large as its digits, without room for letters that hang below the line.
+ */
+void
+rouse_stage_text_set_digits (RouseStageText *self, gboolean digits)
+{
+  g_return_if_fail (ROUSE_IS_STAGE_TEXT (self));
+
+  self->digits = digits;
+  update_layout (self);
 }
 
 /**

@@ -18,6 +18,7 @@ float rouse_stage_text_get_xalign (RouseStageText *self);
 void rouse_stage_text_set_xalign (RouseStageText *self, float xalign);
 double rouse_stage_text_get_largest (RouseStageText *self);
 void rouse_stage_text_set_largest (RouseStageText *self, double largest);
+void rouse_stage_text_set_digits (RouseStageText *self, gboolean digits);
 gboolean rouse_stage_text_get_fits (RouseStageText *self);
 
 G_END_DECLS
