@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rouse-catalog.h"
+#include "rouse-settings.h"
+#include "rouse-speaker.h"
+
+#include <adwaita.h>
+
+/* The real catalogue, and a speaker whose folder has no voices. */
+typedef struct
+{
+  RouseCatalog *catalog;
+  RouseSettings *settings;
+  RouseSpeaker *speaker;
+} Fixture;
+
+void fixture_set_up (Fixture *fixture, gconstpointer data);
+void fixture_tear_down (Fixture *fixture, gconstpointer data);
+
+GtkWidget *fixture_find (GtkWidget *root, GType type, guint position);
+guint fixture_count (GtkWidget *root, GType type);
+void fixture_iterate (guint milliseconds);

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fixture.h"
+
+#include "rouse-about.h"
+#include "rouse-exercise-page.h"
+#include "rouse-preferences-dialog.h"
+#include "rouse-reading-page.h"
+#include "rouse-routine-page.h"
+#include "rouse-sidebar-row.h"
+#include "rouse-step-row.h"
+#include "rouse-text-card.h"
+#include "rouse-topic.h"
+#include "rouse-ui.h"
+
+/* Protects that every page is built from the real catalogue, shows all of it, and lets go of everything. */
+
+static void
+test_exercises (Fixture *fixture, gconstpointer data)
+{
+  GListModel *exercises = rouse_catalog_get_exercises (fixture->catalog);
+
+  g_assert_cmpuint (g_list_model_get_n_items (exercises), ==, 3);
+  for (guint i = 0; i < g_list_model_get_n_items (exercises); i++)
+    {
+      g_autoptr (RouseExercise) exercise = g_list_model_get_item (exercises, i);
+      AdwNavigationPage *page
+          = g_object_ref_sink (rouse_exercise_page_new (exercise, fixture->settings, fixture->speaker));
+
+      g_assert_cmpstr (adw_navigation_page_get_title (page), ==, rouse_exercise_get_title (exercise));
+      g_assert_cmpuint (fixture_count (GTK_WIDGET (page), ROUSE_TYPE_STEP_ROW), ==,
+                        g_list_model_get_n_items (rouse_exercise_get_steps (exercise)));
+      g_assert_finalize_object (page);
+    }
+}
+
+static void
+test_dose (Fixture *fixture, gconstpointer data)
+{
+  RouseExercise *exercise = rouse_catalog_get_exercise (fixture->catalog, "bridge");
+  AdwNavigationPage *page = g_object_ref_sink (rouse_exercise_page_new (exercise, fixture->settings, fixture->speaker));
+  GtkWidget *levels = fixture_find (GTK_WIDGET (page), ADW_TYPE_TOGGLE_GROUP, 0);
+  AdwSpinRow *repetitions = ADW_SPIN_ROW (fixture_find (GTK_WIDGET (page), ADW_TYPE_SPIN_ROW, 0));
+  AdwSpinRow *sets = ADW_SPIN_ROW (fixture_find (GTK_WIDGET (page), ADW_TYPE_SPIN_ROW, 1));
+  const RouseRepetitionRange *hard
+      = rouse_variant_get_repetitions (rouse_exercise_get_variant (exercise, ROUSE_LEVEL_HARD));
+
+  adw_spin_row_set_value (repetitions, 12);
+  g_assert_cmpuint (rouse_settings_get_repetitions (fixture->settings, "bridge", 0), ==, 12);
+  adw_spin_row_set_value (sets, 2);
+  g_assert_cmpuint (rouse_settings_get_sets (fixture->settings, "bridge", 1), ==, 2);
+
+  /* Another version has its own range and number; looking at it must not write one down. */
+  adw_toggle_group_set_active (ADW_TOGGLE_GROUP (levels), ROUSE_LEVEL_HARD);
+  g_assert_cmpuint (rouse_settings_get_level (fixture->settings, "bridge", ROUSE_LEVEL_STANDARD), ==, ROUSE_LEVEL_HARD);
+  g_assert_cmpfloat (adw_spin_row_get_value (repetitions), ==, hard->start);
+  g_assert_cmpfloat (gtk_adjustment_get_step_increment (adw_spin_row_get_adjustment (repetitions)), ==, hard->step);
+  g_assert_cmpuint (rouse_settings_get_repetitions (fixture->settings, "bridge-hard", 0), ==, 0);
+
+  adw_toggle_group_set_active (ADW_TOGGLE_GROUP (levels), ROUSE_LEVEL_STANDARD);
+  g_assert_cmpfloat (adw_spin_row_get_value (repetitions), ==, 12);
+  g_assert_finalize_object (page);
+}
+
+static void
+test_routines (Fixture *fixture, gconstpointer data)
+{
+  GListModel *routines = rouse_catalog_get_routines (fixture->catalog);
+
+  g_assert_cmpuint (g_list_model_get_n_items (routines), ==, 4);
+  for (guint i = 0; i < g_list_model_get_n_items (routines); i++)
+    {
+      g_autoptr (RouseRoutine) routine = g_list_model_get_item (routines, i);
+      AdwNavigationPage *page
+          = g_object_ref_sink (rouse_routine_page_new (routine, fixture->catalog, fixture->settings, fixture->speaker));
+      gsize n_items;
+
+      rouse_routine_get_items (routine, &n_items);
+      /* One row an exercise, and the row of the guidance. */
+      g_assert_cmpuint (fixture_count (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW), ==, n_items + 1);
+
+      /* Twice, so that the rows of the first time would be seen. */
+      rouse_settings_set_guidance (fixture->settings, ROUSE_GUIDANCE_BRIEF);
+      rouse_settings_set_guidance (fixture->settings, ROUSE_GUIDANCE_FULL);
+      g_assert_cmpuint (fixture_count (GTK_WIDGET (page), ADW_TYPE_ACTION_ROW), ==, n_items + 1);
+      g_assert_finalize_object (page);
+    }
+}
+
+static void
+test_reading (Fixture *fixture, gconstpointer data)
+{
+  AdwNavigationPage *lessons = g_object_ref_sink (rouse_reading_page_new_lessons (fixture->catalog, fixture->speaker));
+  AdwNavigationPage *safety = g_object_ref_sink (rouse_reading_page_new_safety (fixture->catalog, fixture->speaker));
+
+  g_assert_cmpuint (fixture_count (GTK_WIDGET (lessons), ROUSE_TYPE_TEXT_CARD), ==, 6);
+  g_assert_cmpuint (fixture_count (GTK_WIDGET (safety), ROUSE_TYPE_TEXT_CARD), ==, 7);
+  g_assert_finalize_object (lessons);
+  g_assert_finalize_object (safety);
+}
+
+static void
+test_urgency (Fixture *fixture, gconstpointer data)
+{
+  GListModel *points = rouse_catalog_get_safety (fixture->catalog);
+  g_autoptr (RouseText) first = g_list_model_get_item (points, 0);
+
+  g_assert_cmpint (rouse_text_card_get_urgency_of (rouse_text_get_clip (first)), ==, ROUSE_URGENCY_EMERGENCY);
+  g_assert_cmpint (rouse_text_card_get_urgency_of ("safety-stop"), ==, ROUSE_URGENCY_STOP);
+  g_assert_cmpint (rouse_text_card_get_urgency_of ("safety-normal"), ==, ROUSE_URGENCY_FINE);
+  g_assert_cmpint (rouse_text_card_get_urgency_of ("safety-of-tomorrow"), ==, ROUSE_URGENCY_CAUTION);
+}
+
+static void
+test_rows (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget = g_object_ref_sink (rouse_sidebar_row_new (fixture->catalog, fixture->settings, fixture->speaker));
+  RouseSidebarRow *row = ROUSE_SIDEBAR_ROW (widget);
+  g_autoptr (RouseTopic) topic = rouse_topic_new (ROUSE_TOPIC_SAFETY);
+
+  rouse_sidebar_row_set_item (row, G_OBJECT (rouse_catalog_get_exercise (fixture->catalog, "clamshell")));
+  g_assert_cmpstr (rouse_sidebar_row_get_title (row), ==, "Clamshell");
+  g_assert_cmpstr (rouse_sidebar_row_get_subtitle (row), ==, "10 reps, each side");
+  rouse_settings_set_repetitions (fixture->settings, "clamshell", 14);
+  g_assert_cmpstr (rouse_sidebar_row_get_subtitle (row), ==, "14 reps, each side");
+
+  rouse_sidebar_row_set_item (row, G_OBJECT (rouse_catalog_get_routine (fixture->catalog, "quick-wake-up")));
+  g_assert_cmpstr (rouse_sidebar_row_get_subtitle (row), ==, "about 5 minutes");
+  rouse_sidebar_row_set_item (row, G_OBJECT (topic));
+  g_assert_cmpstr (rouse_sidebar_row_get_title (row), ==, "Safety");
+  rouse_sidebar_row_set_item (row, NULL);
+  g_assert_finalize_object (widget);
+}
+
+static void
+test_dialogs (Fixture *fixture, gconstpointer data)
+{
+  AdwDialog *preferences = g_object_ref_sink (rouse_preferences_dialog_new (fixture->settings, fixture->speaker));
+  AdwDialog *about = g_object_ref_sink (rouse_about_new ());
+  AdwComboRow *side = ADW_COMBO_ROW (fixture_find (GTK_WIDGET (preferences), ADW_TYPE_COMBO_ROW, 2));
+
+  adw_combo_row_set_selected (side, 1);
+  g_assert_cmpint (rouse_settings_get_first_side (fixture->settings), ==, ROUSE_SIDE_RIGHT);
+  rouse_settings_set_first_side (fixture->settings, ROUSE_SIDE_LEFT);
+  g_assert_cmpuint (adw_combo_row_get_selected (side), ==, 0);
+  g_assert_finalize_object (preferences);
+  g_assert_finalize_object (about);
+}
+
+static void
+failed_cb (RouseSpeaker *speaker, const GError *error, guint *failures)
+{
+  g_assert_nonnull (error);
+  (*failures)++;
+}
+
+static void
+test_silence (Fixture *fixture, gconstpointer data)
+{
+  const char *clips[] = { "bridge-step-1", NULL };
+  guint failures = 0;
+
+  g_signal_connect (fixture->speaker, "failed", G_CALLBACK (failed_cb), &failures);
+  rouse_speaker_read (fixture->speaker, "bridge-step-1", clips);
+  g_assert_cmpuint (failures, ==, 1);
+  g_assert_null (rouse_speaker_get_reading (fixture->speaker));
+  g_assert_null (rouse_speaker_get_clip (fixture->speaker));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  rouse_ui_init ();
+
+  g_test_add ("/ui/pages/exercises", Fixture, NULL, fixture_set_up, test_exercises, fixture_tear_down);
+  g_test_add ("/ui/pages/dose", Fixture, NULL, fixture_set_up, test_dose, fixture_tear_down);
+  g_test_add ("/ui/pages/routines", Fixture, NULL, fixture_set_up, test_routines, fixture_tear_down);
+  g_test_add ("/ui/pages/reading", Fixture, NULL, fixture_set_up, test_reading, fixture_tear_down);
+  g_test_add ("/ui/pages/urgency", Fixture, NULL, fixture_set_up, test_urgency, fixture_tear_down);
+  g_test_add ("/ui/pages/rows", Fixture, NULL, fixture_set_up, test_rows, fixture_tear_down);
+  g_test_add ("/ui/pages/dialogs", Fixture, NULL, fixture_set_up, test_dialogs, fixture_tear_down);
+  g_test_add ("/ui/pages/silence", Fixture, NULL, fixture_set_up, test_silence, fixture_tear_down);
+
+  return g_test_run ();
+}

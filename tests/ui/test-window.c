@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fixture.h"
+
+#include "rouse-application.h"
+#include "rouse-exercise-page.h"
+#include "rouse-reading-page.h"
+#include "rouse-routine-page.h"
+#include "rouse-session-page.h"
+#include "rouse-sidebar-row.h"
+#include "rouse-window.h"
+
+/* Protects the whole program's way through its window: what opens first, what each action shows, and that a session
+ * starts, pauses for the safety page and is taken up again, here without any voice. */
+
+typedef struct
+{
+  RouseApplication *application;
+  RouseWindow *window;
+} Running;
+
+static void
+set_up (Running *running, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  running->application = rouse_application_new ();
+  g_application_register (G_APPLICATION (running->application), NULL, &error);
+  g_assert_no_error (error);
+  g_application_activate (G_APPLICATION (running->application));
+  running->window = ROUSE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (running->application)));
+  fixture_iterate (500);
+}
+
+static void
+tear_down (Running *running, gconstpointer data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (running->application), "quit", NULL);
+  fixture_iterate (100);
+  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (running->application)));
+  g_assert_finalize_object (running->application);
+}
+
+static void
+activate (Running *running, const char *name, const char *target)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (running->application), name,
+                                  target != NULL ? g_variant_new_string (target) : NULL);
+  fixture_iterate (500);
+}
+
+static gboolean
+shows (Running *running, GType type)
+{
+  GtkWidget *widget = fixture_find (GTK_WIDGET (running->window), type, 0);
+
+  return widget != NULL && gtk_widget_get_mapped (widget);
+}
+
+static void
+test_first_page (Running *running, gconstpointer data)
+{
+  g_assert_true (shows (running, ROUSE_TYPE_EXERCISE_PAGE));
+  /* Three exercises, four routines, two pages to read. */
+  g_assert_cmpuint (fixture_count (GTK_WIDGET (running->window), ROUSE_TYPE_SIDEBAR_ROW), ==, 9);
+}
+
+static void
+test_second_activation (Running *running, gconstpointer data)
+{
+  g_application_activate (G_APPLICATION (running->application));
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (running->application))), ==, 1);
+}
+
+static void
+test_pages (Running *running, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (running->window), "win.show", "s", "strong");
+  fixture_iterate (300);
+  g_assert_true (shows (running, ROUSE_TYPE_ROUTINE_PAGE));
+  activate (running, "safety", NULL);
+  g_assert_true (shows (running, ROUSE_TYPE_READING_PAGE));
+  activate (running, "about", NULL);
+  activate (running, "preferences", NULL);
+}
+
+static RouseSession *
+get_session (Running *running)
+{
+  GtkWidget *page = fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_SESSION_PAGE, 0);
+
+  g_assert_nonnull (page);
+  return rouse_session_page_get_session (ROUSE_SESSION_PAGE (page));
+}
+
+static void
+test_session (Running *running, gconstpointer data)
+{
+  activate (running, "start", "daily-three");
+  g_assert_true (shows (running, ROUSE_TYPE_SESSION_PAGE));
+  g_assert_true (rouse_window_get_in_session (running->window));
+  g_assert_cmpint (rouse_session_get_state (get_session (running)), ==, ROUSE_SESSION_RUNNING);
+
+  /* There is one session at a time. */
+  activate (running, "start", "bridge");
+  g_assert_cmpuint (fixture_count (GTK_WIDGET (running->window), ROUSE_TYPE_SESSION_PAGE), ==, 1);
+
+  activate (running, "safety", NULL);
+  g_assert_true (shows (running, ROUSE_TYPE_READING_PAGE));
+  g_assert_true (rouse_window_get_in_session (running->window));
+  g_assert_cmpint (rouse_session_get_state (get_session (running)), ==, ROUSE_SESSION_PAUSED);
+}
+
+static void
+test_leaving (Running *running, gconstpointer data)
+{
+  RouseSession *session;
+
+  activate (running, "start", "bridge");
+  session = get_session (running);
+  rouse_session_pause (session);
+  g_signal_emit_by_name (fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_SESSION_PAGE, 0), "left");
+  fixture_iterate (300);
+  g_assert_false (rouse_window_get_in_session (running->window));
+
+  gtk_widget_activate_action (GTK_WIDGET (running->window), "win.resume", NULL);
+  fixture_iterate (300);
+  g_assert_true (get_session (running) == session);
+  g_assert_cmpint (rouse_session_get_state (session), !=, ROUSE_SESSION_PAUSED);
+}
+
+static void
+test_unknown (Running *running, gconstpointer data)
+{
+  activate (running, "start", "swimming");
+  g_assert_false (rouse_window_get_in_session (running->window));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/ui/window/first-page", Running, NULL, set_up, test_first_page, tear_down);
+  g_test_add ("/ui/window/second-activation", Running, NULL, set_up, test_second_activation, tear_down);
+  g_test_add ("/ui/window/pages", Running, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/ui/window/session", Running, NULL, set_up, test_session, tear_down);
+  g_test_add ("/ui/window/leaving", Running, NULL, set_up, test_leaving, tear_down);
+  g_test_add ("/ui/window/unknown", Running, NULL, set_up, test_unknown, tear_down);
+
+  return g_test_run ();
+}
