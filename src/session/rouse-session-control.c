@@ -90,6 +90,7 @@ rouse_session_pause (RouseSession *self)
     rouse_session_interrupt (self);
   else if (self->state == ROUSE_SESSION_RUNNING)
     {
+      rouse_session_disarm (self);
       rouse_transport_pause (self->transport);
       rouse_session_advance (self, rouse_transport_get_position (self->transport));
       rouse_session_pause_at (self, self->position, TRUE);

@@ -14,6 +14,8 @@
 /* A transport may begin a little late, or lag behind the clock: how long to wait before asking again, in µs. */
 #define SHORTEST_PATIENCE ((gint64) 5000)
 #define LONGEST_PATIENCE ((gint64) 250000)
+/* How long a transport that stopped by itself may stand before the session stops with it, in µs. */
+#define GRACE ((gint64) 250000)
 #define NS_PER_US ((gint64) 1000)
 
 /*
@@ -248,6 +250,16 @@ rouse_session_interrupt (RouseSession *self)
   rouse_session_pause_at (self, position, TRUE);
 }
 
+/* Somebody else stopped the transport, such as a sound server that gives way to a call: without a word, for nobody
+ * would hear it. */
+static void
+stop_with_transport (RouseSession *self)
+{
+  if (self->state == ROUSE_SESSION_RUNNING)
+    rouse_session_advance (self, rouse_transport_get_position (self->transport));
+  rouse_session_pause_at (self, self->position, FALSE);
+}
+
 static gboolean
 wake_up_cb (gpointer data)
 {
@@ -259,6 +271,12 @@ wake_up_cb (gpointer data)
   if (active && rouse_session_stood_still (self))
     {
       rouse_session_interrupt (self);
+      return G_SOURCE_REMOVE;
+    }
+
+  if (active && !rouse_transport_get_playing (self->transport))
+    {
+      stop_with_transport (self);
       return G_SOURCE_REMOVE;
     }
 
@@ -373,9 +391,14 @@ transport_ended_cb (RouseTransport *transport, RouseSession *session)
 static void
 transport_playing_cb (RouseSession *self)
 {
-  /* When it stops by itself the wake-up stays: it is what tells a standstill from an end. */
+  gint64 now = rouse_clock_get_monotonic (self->clock);
+
+  /* Our own pauses take the wake-up back first. One that is still there is needed to tell an end from a standstill; and
+   * whoever changes a transport that failed for another gets a moment to do it. */
   if (rouse_transport_get_playing (self->transport))
     rouse_session_arm (self);
+  else if (self->wake_up != 0)
+    set_wake_up (self, now + GRACE);
 }
 
 /*

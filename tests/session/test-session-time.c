@@ -249,6 +249,38 @@ test_swap (SessionRig *rig, gconstpointer data)
 }
 
 static void
+test_stopped_by_others (SessionRig *rig, gconstpointer data)
+{
+  g_autoptr (RouseTransport) other = rouse_clock_transport_new (ROUSE_CLOCK (rig->clock));
+
+  rouse_session_start (rig->session);
+  session_rig_run_to (rig, 100);
+  rouse_transport_pause (rig->transport);
+  assert_state (rig, RUNNING);
+  session_rig_run (rig, 1);
+  assert_state (rig, PAUSED);
+  assert_at (rig, 100);
+  g_assert_false (rouse_transport_get_playing (rig->transport));
+  g_assert_cmpuint (rouse_fake_clock_get_n_wake_ups (rig->clock), ==, 0);
+
+  rouse_session_resume (rig->session);
+  session_rig_run (rig, 2);
+  rouse_transport_pause (rig->transport);
+  session_rig_run (rig, 1);
+  assert_state (rig, PAUSED);
+  assert_at (rig, 97);
+
+  /* Changed in time it goes on. */
+  rouse_session_resume (rig->session);
+  session_rig_run (rig, 11.5);
+  rouse_transport_pause (rig->transport);
+  rouse_session_set_transport (rig->session, other);
+  session_rig_run (rig, 1);
+  assert_state (rig, RUNNING);
+  assert_at (rig, 99);
+}
+
+static void
 test_lagging (SessionRig *rig, gconstpointer data)
 {
   g_autoptr (LaggingTransport) lagging = g_object_new (LAGGING_TYPE_TRANSPORT, NULL);
@@ -306,6 +338,7 @@ main (int argc, char *argv[])
   ADD ("suspended-unseen", test_suspended_unseen);
   ADD ("wall-clock", test_wall_clock);
   ADD ("swap", test_swap);
+  ADD ("stopped-by-others", test_stopped_by_others);
   ADD ("lagging", test_lagging);
   ADD ("stopped-measured", test_stopped_measured);
 
