@@ -117,7 +117,8 @@ rouse_catalog_file_new (GFile *file, GFileInfo *info, const char *const *languag
   /* Refused before a byte of it is read. */
   if (g_file_info_get_size (info) > ROUSE_NODE_MAX_SIZE)
     {
-      g_set_error (error, ROUSE_CATALOG_ERROR, ROUSE_CATALOG_ERROR_SYNTAX, "%s:1:1: Larger than %d bytes", name,
+      g_set_error (error, ROUSE_CATALOG_ERROR, ROUSE_CATALOG_ERROR_SYNTAX,
+                   "%s:1:1: %" G_GOFFSET_FORMAT " bytes are more than %d", name, g_file_info_get_size (info),
                    ROUSE_NODE_MAX_SIZE);
       return NULL;
     }
