@@ -98,5 +98,6 @@ gint64 rouse_timeline_get_previous_stop (RouseTimeline *self, gint64 position);
 gint64 rouse_timeline_get_next_stop (RouseTimeline *self, gint64 position);
 gint64 rouse_timeline_get_repetition_start (RouseTimeline *self, gint64 position);
 void rouse_timeline_get_stretch (RouseTimeline *self, gint64 position, gint64 *start, gint64 *length);
+guint rouse_timeline_count_tips (RouseTimeline *self, guint item_index, gint64 position);
 
 G_END_DECLS

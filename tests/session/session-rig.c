@@ -21,17 +21,13 @@ set_done_cb (SessionRig *self, const RouseSetResult *result)
                           sides[result->side], result->done, result->planned);
 }
 
-/**
- * session_rig_set_up:
- * @id: a routine or exercise, at full guidance
- *
- * Prepares a session that is ready.
- */
-void
-session_rig_set_up (SessionRig *self, gconstpointer id)
+static void
+set_up (SessionRig *self, const char *id, RouseLevel level)
 {
   RousePlanChoices choices = session_fixture_get_choices (ROUSE_GUIDANCE_FULL);
 
+  choices.force_level = level != ROUSE_LEVEL_STANDARD;
+  choices.forced.level = level;
   self->clock = rouse_fake_clock_new ();
   self->transport = rouse_clock_transport_new (ROUSE_CLOCK (self->clock));
   self->timeline = session_fixture_compile (id, &choices);
@@ -41,6 +37,30 @@ session_rig_set_up (SessionRig *self, gconstpointer id)
   self->sets = g_string_new (NULL);
   g_signal_connect_swapped (self->session, "notify", G_CALLBACK (notified_cb), self);
   g_signal_connect_swapped (self->session, "set-done", G_CALLBACK (set_done_cb), self);
+}
+
+/**
+ * session_rig_set_up:
+ * @id: a routine or exercise, at full guidance
+ *
+ * Prepares a session that is ready.
+ */
+void
+session_rig_set_up (SessionRig *self, gconstpointer id)
+{
+  set_up (self, id, ROUSE_LEVEL_STANDARD);
+}
+
+/**
+ * session_rig_set_up_harder:
+ * @id: an exercise, at full guidance and its harder variant
+ *
+ * Prepares a session that is ready.
+ */
+void
+session_rig_set_up_harder (SessionRig *self, gconstpointer id)
+{
+  set_up (self, id, ROUSE_LEVEL_HARD);
 }
 
 /**

@@ -105,6 +105,7 @@ test_doses (void)
   RousePlanChoices choices = { .first_side = ROUSE_SIDE_RIGHT, .get_dose = get_dose_cb, .data = doses };
   g_autoptr (RousePlan) daily = make_plan ("daily-three", &choices);
   g_autoptr (RousePlan) strong = make_plan ("strong", &choices);
+  g_autoptr (RousePlan) harder = NULL;
 
   g_assert_cmpstr (rouse_variant_get_id (get_item (daily, 0)->variant), ==, "bridge-hard");
   g_assert_cmpuint (get_item (daily, 0)->repetitions, ==, 12); /* moves in twos */
@@ -120,6 +121,14 @@ test_doses (void)
   g_assert_cmpstr (rouse_variant_get_id (get_item (strong, 1)->variant), ==, "clamshell");
   g_assert_cmpuint (get_item (strong, 1)->repetitions, ==, 12);
   g_assert_cmpuint (get_item (strong, 2)->sets, ==, 2);
+
+  /* At a harder variant the person's own number counts, or else the variant's start. */
+  choices.force_level = TRUE;
+  choices.forced.level = ROUSE_LEVEL_HARD;
+  doses[0].repetitions = 14;
+  harder = make_plan ("strong", &choices);
+  g_assert_cmpuint (get_item (harder, 0)->repetitions, ==, 14);
+  g_assert_cmpuint (get_item (harder, 1)->repetitions, ==, 10);
 }
 
 static void

@@ -144,7 +144,8 @@ test_stopped_at_end (SessionRig *rig, gconstpointer data)
   double length = (double) rouse_timeline_get_length (rig->timeline) / SECOND;
 
   rouse_session_start (rig->session);
-  session_rig_run_to (rig, length - 20);
+  /* The session's wake-up and the transport's are due at the same moment, and the transport's comes first. */
+  session_rig_run_to (rig, length - 2);
   rouse_fake_clock_stop (rig->clock, 60 * ROUSE_CLOCK_SECOND);
   assert_state (rig, PAUSED);
 }
@@ -158,6 +159,13 @@ test_stopped_while_resuming (SessionRig *rig, gconstpointer data)
   session_rig_run (rig, 5);
   rouse_session_resume (rig->session);
   session_rig_run (rig, 1);
+  rouse_fake_clock_stop (rig->clock, 60 * ROUSE_CLOCK_SECOND);
+  assert_state (rig, PAUSED);
+  assert_at (rig, 97);
+
+  /* Just before the end of the countdown, where the transport's own end is due as well. */
+  rouse_session_resume (rig->session);
+  session_rig_run (rig, 10.2);
   rouse_fake_clock_stop (rig->clock, 60 * ROUSE_CLOCK_SECOND);
   assert_state (rig, PAUSED);
   assert_at (rig, 97);
@@ -290,7 +298,8 @@ test_lagging (SessionRig *rig, gconstpointer data)
   session_rig_run_to (rig, 85 + 9);
   rouse_session_set_transport (rig->session, ROUSE_TRANSPORT (lagging));
 
-  /* The device does not move: the count does not run ahead of the voice, and nothing spins. */
+  /* The device stands just before the count: that does not run ahead of the voice, and nothing spins. */
+  lagging->position = (85 + 10) * SECOND - 1;
   woken = rouse_fake_clock_get_n_woken (rig->clock);
   session_rig_run (rig, 10);
   assert_state (rig, RUNNING);

@@ -326,6 +326,45 @@ test_pose (SessionRig *rig, gconstpointer data)
 }
 
 static void
+test_pose_alternating (SessionRig *rig, gconstpointer data)
+{
+  const RousePlacedCue *leg = session_fixture_find_cue (rig->timeline, "leg-R", 0);
+  RousePose pose;
+  RousePose expected;
+  gboolean mirrored;
+  RouseMotion *motion = rouse_variant_get_motion (rouse_session_get_variant (rig->session));
+
+  rouse_session_start (rig->session);
+  session_rig_run_to (rig, (double) leg->start / SECOND + 2);
+  g_assert_cmpint (rouse_session_get_side (rig->session), ==, ROUSE_SIDE_RIGHT);
+  g_assert_true (rouse_session_get_pose (rig->session, &pose, &mirrored));
+  rouse_motion_get_pose (motion, ROUSE_PHASE_HOLD, 0.5, ROUSE_SIDE_RIGHT, &expected);
+  g_assert_cmpmem (&pose, sizeof pose, &expected, sizeof expected);
+}
+
+/* Brief guidance, so that not every phase has words: the Quick wake-up's bridge begins at 2 s, its set at 18.2 s. */
+static void
+test_quick (SessionRig *rig, gconstpointer data)
+{
+  rouse_session_start (rig->session);
+  session_rig_run_to (rig, 9); /* words of safety are still to come in this silence, at 10 s */
+  rouse_session_forward (rig->session);
+  assert_at (rig, 9);
+  session_rig_run_to (rig, 13.6);
+  rouse_session_forward (rig->session);
+  assert_at (rig, 14.2);
+
+  session_rig_run_to (rig, 18.2 + 37);
+  g_assert_cmpstr (rouse_session_get_caption (rig->session), ==, "Two more.");
+  session_rig_get_notified (rig, "caption");
+  session_rig_get_notified (rig, "phase-title");
+  session_rig_run_to (rig, 18.2 + 41); /* holding, without a word */
+  g_assert_cmpuint (session_rig_get_notified (rig, "caption"), ==, 0);
+  g_assert_cmpuint (session_rig_get_notified (rig, "phase-title"), ==, 1);
+  g_assert_cmpstr (rouse_session_get_caption (rig->session), ==, "Two more.");
+}
+
+static void
 test_finalize (SessionRig *rig, gconstpointer data)
 {
   rouse_session_start (rig->session);
@@ -366,6 +405,9 @@ main (int argc, char *argv[])
   ADD ("end", "daily-three", test_end);
   ADD ("speak", "daily-three", test_speak);
   ADD ("pose", "daily-three", test_pose);
+  ADD ("quick", "quick-wake-up", test_quick);
+  g_test_add ("/session/session/pose-alternating", SessionRig, "bridge", session_rig_set_up_harder,
+              test_pose_alternating, session_rig_tear_down);
   ADD ("finalize", "daily-three", test_finalize);
   ADD ("finalize-in-interlude", "daily-three", test_finalize_in_interlude);
 

@@ -219,6 +219,10 @@ test_tips_go_on (void)
   assert_said (timeline, "br-tip-4", 0, 85 + 42);
   assert_said (timeline, "br-tip-1", 0, 85 + 78);
   assert_said (timeline, "br-tip-2", 0, 85 + 114);
+
+  g_assert_cmpuint (rouse_timeline_count_tips (timeline, 0, (85 + 100) * SECOND), ==, 2);
+  g_assert_cmpuint (rouse_timeline_count_tips (timeline, 0, rouse_timeline_get_length (timeline)), ==, 3);
+  g_assert_cmpuint (rouse_timeline_count_tips (timeline, 1, rouse_timeline_get_length (timeline)), ==, 0);
 }
 
 static void
@@ -297,6 +301,21 @@ test_strong (void)
   /* “Second set” 2 s, “Starting in” 0.8 s and two gaps before the three seconds. */
   g_assert_cmpint (second->start, ==, end - 3 * SECOND - 3200 * MS);
   assert_not_said (timeline, "set-2", 5);
+}
+
+static void
+test_three_sets (void)
+{
+  RousePlanChoices choices = session_fixture_get_choices (ROUSE_GUIDANCE_COUNTS);
+  g_autoptr (RouseTimeline) timeline = NULL;
+
+  choices.force_sets = TRUE;
+  choices.forced.sets = 3;
+  timeline = session_fixture_compile ("hinge", &choices);
+
+  assert_not_said (timeline, "set-2", 2); /* there are no words for a third set */
+  assert_not_said (timeline, "cd-1", 6);
+  assert_not_said (timeline, "n-10", 6);
 }
 
 static void
@@ -576,6 +595,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/timeline/rest-before-standing", test_rest_before_standing);
   g_test_add_func ("/session/timeline/quick", test_quick);
   g_test_add_func ("/session/timeline/strong", test_strong);
+  g_test_add_func ("/session/timeline/three-sets", test_three_sets);
   g_test_add_func ("/session/timeline/variants", test_variants);
   g_test_add_func ("/session/timeline/tempo-and-side", test_tempo_and_side);
   g_test_add_func ("/session/timeline/slots", test_slots);
