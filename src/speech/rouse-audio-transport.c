@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "rouse-audio-pipeline.h"
+#include "rouse-clip-preparer.h"
 
 /**
  * RouseAudioTransport:
@@ -36,7 +37,8 @@ struct _RouseAudioTransport
   gboolean paused_here; /* position is where a pause left it */
   gint64 warm_until;    /* monotonic µs until which the device is sure to be awake */
 
-  GCancellable *preparation; /* while clips are being decoded */
+  RouseClipPreparer *preparer; /* of the track */
+  gboolean ready;              /* what is heard from position on is decoded */
   guint settle_source;
   guint failure_source;
   GError *failure; /* to be told from failure_source */
@@ -142,7 +144,7 @@ settled_cb (gpointer data)
   RouseAudioTransport *self = data;
 
   self->settle_source = 0;
-  if (self->running && (!self->playing || self->preparation != NULL))
+  if (self->running && (!self->playing || !self->ready))
     {
       rouse_audio_pipeline_pause (self->pipeline);
       self->running = FALSE;
@@ -229,53 +231,19 @@ start (RouseAudioTransport *self)
 }
 
 static void
-voice_prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
+prepared_cb (const GError *error, gpointer data)
 {
   RouseAudioTransport *self = data;
-  g_autoptr (GError) error = NULL;
 
-  /* A cancelled preparation belongs to a track that is gone, and maybe to a transport that is. */
-  rouse_voice_prepare_finish (ROUSE_VOICE (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->preparation);
-
-  /* One damaged clip silences one cue, whose caption is still shown; without a decoder there is nothing to play. */
-  if (g_error_matches (error, ROUSE_VOICE_ERROR, ROUSE_VOICE_ERROR_MISSING))
+  if (error != NULL)
     {
       fail (self, error);
       return;
     }
-  if (error != NULL)
-    g_message ("%s", error->message);
 
+  self->ready = TRUE;
   if (self->playing)
     start (self);
-}
-
-static gboolean
-is_prepared (RouseAudioTransport *self, char **clips)
-{
-  gsize n_samples;
-
-  for (gsize i = 0; self->voice != NULL && clips[i] != NULL; i++)
-    if (rouse_voice_get_samples (self->voice, clips[i], &n_samples) == NULL)
-      return FALSE;
-
-  return TRUE;
-}
-
-static void
-prepare (RouseAudioTransport *self)
-{
-  g_auto (GStrv) clips = rouse_speech_track_get_clips (rouse_speech_track_get_timeline (self->track));
-
-  if (is_prepared (self, clips))
-    return;
-
-  self->preparation = g_cancellable_new ();
-  rouse_voice_prepare_async (self->voice, (const char *const *) clips, self->preparation, voice_prepared_cb, self);
 }
 
 static void
@@ -283,14 +251,14 @@ rouse_audio_transport_load (RouseTransport *transport, RouseTimeline *timeline, 
 {
   RouseAudioTransport *self = ROUSE_AUDIO_TRANSPORT (transport);
 
-  g_cancellable_cancel (self->preparation);
-  g_clear_object (&self->preparation);
+  g_clear_pointer (&self->preparer, rouse_clip_preparer_free);
   g_clear_object (&self->track);
   self->track = rouse_speech_track_new (timeline, self->voice);
   rouse_speech_track_set_gains (self->track, self->voice_volume, self->tone_volume);
   self->position = CLAMP (position, 0, rouse_timeline_get_length (timeline));
   self->paused_here = FALSE;
-  prepare (self);
+  self->preparer = rouse_clip_preparer_new (timeline, self->voice, prepared_cb, self);
+  self->ready = rouse_clip_preparer_want (self->preparer, self->position);
   settle (self);
   set_playing (self, FALSE);
 }
@@ -304,7 +272,9 @@ rouse_audio_transport_play (RouseTransport *transport)
     return;
 
   self->playing = TRUE;
-  if (self->preparation == NULL)
+  if (!self->ready)
+    self->ready = rouse_clip_preparer_want (self->preparer, self->position);
+  if (self->ready)
     start (self);
   if (self->playing)
     g_object_notify (G_OBJECT (self), "playing");
@@ -336,8 +306,12 @@ rouse_audio_transport_seek (RouseTransport *transport, gint64 position)
 
   self->position = CLAMP (position, 0, get_length (self));
   self->paused_here = FALSE;
-  if (self->playing && self->preparation == NULL)
+  if (self->preparer != NULL)
+    self->ready = rouse_clip_preparer_want (self->preparer, self->position);
+  if (self->playing && self->ready)
     start (self);
+  else
+    settle (self);
 }
 
 static gint64
@@ -369,8 +343,7 @@ rouse_audio_transport_dispose (GObject *object)
 {
   RouseAudioTransport *self = ROUSE_AUDIO_TRANSPORT (object);
 
-  g_cancellable_cancel (self->preparation);
-  g_clear_object (&self->preparation);
+  g_clear_pointer (&self->preparer, rouse_clip_preparer_free);
   g_clear_handle_id (&self->settle_source, g_source_remove);
   g_clear_handle_id (&self->failure_source, g_source_remove);
   g_clear_error (&self->failure);
