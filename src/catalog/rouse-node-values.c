@@ -171,7 +171,6 @@ rouse_node_require_string (RouseNode *self, const char *name, char **value, GErr
       rouse_node_set_error (self, error, ROUSE_CATALOG_ERROR_MISSING, "<%s> has no “%s”", self->name, name);
       return FALSE;
     }
-  g_free (*value);
   *value = g_strdup (found);
   return TRUE;
 }
