@@ -203,9 +203,9 @@ open_pulse_sink (const char *app_id, const char *app_name)
 
   /* The role "event" would follow the volume of the system's sounds, and "a11y" would silence them: see what PipeWire's
    * module-role-duck does. "music" is left alone. */
-  properties = gst_structure_new ("props", "media.role", G_TYPE_STRING, "music", "media.name", G_TYPE_STRING, app_name,
-                                  "application.id", G_TYPE_STRING, app_id, "application.name", G_TYPE_STRING, app_name,
-                                  "application.icon_name", G_TYPE_STRING, app_id, NULL);
+  properties = gst_structure_new ("props", "media.role", G_TYPE_STRING, "music", "application.id", G_TYPE_STRING,
+                                  app_id, "application.name", G_TYPE_STRING, app_name, "application.icon_name",
+                                  G_TYPE_STRING, app_id, NULL);
   g_object_set (sink, "client-name", app_name, "stream-properties", properties, NULL);
   if (opens (sink))
     return g_steal_pointer (&sink);
@@ -336,6 +336,17 @@ rouse_audio_pipeline_free (RouseAudioPipeline *self)
   g_free (self);
 }
 
+/* What mixers show beside the name of the application. An interlude has no plan and keeps the session's title. */
+static void
+send_title (RouseAudioPipeline *self, RouseSpeechTrack *track)
+{
+  RousePlan *plan = rouse_timeline_get_plan (rouse_speech_track_get_timeline (track));
+
+  if (plan != NULL)
+    gst_element_send_event (GST_ELEMENT (self->source),
+                            gst_event_new_tag (gst_tag_list_new (GST_TAG_TITLE, rouse_plan_get_title (plan), NULL)));
+}
+
 /**
  * rouse_audio_pipeline_start:
  * @self: a pipeline
@@ -358,6 +369,7 @@ rouse_audio_pipeline_start (
     gst_element_seek_simple (self->pipeline, GST_FORMAT_TIME, GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE, 0);
   self->started = TRUE;
   gst_element_set_state (self->pipeline, GST_STATE_PLAYING);
+  send_title (self, track);
 }
 
 /**

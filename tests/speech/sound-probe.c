@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* sound-probe FOLDER LENGTH-MS [STEP ...]
+/* sound-probe FOLDER LENGTH-MS INTERVAL-MS [STEP ...]
  *
- * Plays a timeline on the sound server and says, a hundred times a second, where it is: "position µs ns" with µs of the
+ * Plays a timeline on the sound server and says at every interval where it is: "position µs ns" with µs of the
  * monotonic clock. The plan is a list of "at:pause:MS" and "at:seek:MS", each done once when the position reaches at
  * ms; a pause lasts MS. Cues are told as "cue ns clip", acts as "act µs what µs-it-took", and for a pause how often a
- * thread of the process woke up in it. The last cue ends with the timeline. */
+ * thread of the process woke up in it. The last cue ends with the timeline, after which the time that the
+ * processor spent on playing is told. A lost device is told as "stopped ns why" and tried again every 200 ms. */
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
 #include "fixture.h"
 #include "rouse-audio-transport.h"
@@ -22,9 +24,9 @@ typedef struct
   GMainLoop *loop;
   char **plan;
   guint next;
+  guint interval;
   guint timer;
   gint64 awake;
-  int status;
 } Probe;
 
 static gboolean probe_cb (gpointer data);
@@ -75,7 +77,7 @@ resume_cb (gpointer data)
     g_print ("wake-ups %" G_GINT64_FORMAT "\n", count_wake_ups () - probe->awake);
   rouse_transport_play (probe->transport);
   say_act ("resume", since);
-  probe->timer = g_timeout_add (10, probe_cb, probe);
+  probe->timer = g_timeout_add (probe->interval, probe_cb, probe);
   return G_SOURCE_REMOVE;
 }
 
@@ -132,14 +134,28 @@ ended_cb (RouseTransport *transport, gpointer data)
   g_main_loop_quit (probe->loop);
 }
 
+static gboolean
+retry_cb (gpointer data)
+{
+  rouse_transport_play (data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 stopped_cb (RouseTransport *transport, const GError *error, gpointer data)
 {
-  Probe *probe = data;
-
   g_print ("stopped %" G_GINT64_FORMAT " %s\n", rouse_transport_get_position (transport), error->message);
-  probe->status = EXIT_FAILURE;
-  g_main_loop_quit (probe->loop);
+  g_timeout_add (200, retry_cb, transport);
+}
+
+static double
+get_cpu_ms (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  return (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3
+         + (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
 }
 
 int
@@ -151,8 +167,9 @@ main (int argc, char **argv)
   g_autoptr (GArray) cues = g_array_new (FALSE, FALSE, sizeof (FixtureCue));
   g_autoptr (RouseTimeline) timeline = NULL;
   g_autoptr (GError) error = NULL;
+  double cpu;
   gint64 length = atoll (argv[2]) * MS;
-  Probe probe = { .plan = argv + 3 };
+  Probe probe = { .plan = argv + 4, .interval = (guint) atoi (argv[3]) };
 
   for (gint64 start = 0; start + 1900 * MS < length; start += 1000 * MS + (start % 7) * 37 * MS)
     {
@@ -177,10 +194,12 @@ main (int argc, char **argv)
   g_signal_connect (probe.transport, "stopped", G_CALLBACK (stopped_cb), &probe);
   rouse_transport_load (probe.transport, timeline, 0);
   rouse_transport_play (probe.transport);
-  probe.timer = g_timeout_add (10, probe_cb, &probe);
+  probe.timer = g_timeout_add (probe.interval, probe_cb, &probe);
+  cpu = get_cpu_ms ();
   g_main_loop_run (probe.loop);
+  g_print ("processor %.0f ms\n", get_cpu_ms () - cpu);
 
   g_object_unref (probe.transport);
   g_main_loop_unref (probe.loop);
-  return probe.status;
+  return EXIT_SUCCESS;
 }

@@ -474,6 +474,18 @@ test_volumes (Fixture *fixture, gconstpointer data)
   assert_silence (fixture, PRE_ROLL + 43200);
 }
 
+/* A machine without a sound server or a sound card: an error at once, and not a sink that is deaf. */
+static void
+test_no_device (void)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 since = g_get_monotonic_time ();
+
+  g_assert_null (rouse_audio_transport_new (NULL, "org.example.Test", "Test", &error));
+  g_assert_error (error, ROUSE_AUDIO_ERROR, ROUSE_AUDIO_ERROR_NO_DEVICE);
+  g_test_message ("no device found in %" G_GINT64_FORMAT " µs", g_get_monotonic_time () - since);
+}
+
 static void
 add (const char *path, void (*set_up_func) (Fixture *, gconstpointer), void (*test) (Fixture *, gconstpointer))
 {
@@ -484,7 +496,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_setenv ("PULSE_SERVER", "unix:/nonexistent", TRUE);
+  g_setenv ("ALSA_CONFIG_PATH", "/dev/null", TRUE);
 
+  g_test_add_func ("/audio-transport/no-device", test_no_device);
   add ("/audio-transport/whole", set_up, test_whole);
   add ("/audio-transport/position", set_up, test_position);
   add ("/audio-transport/pause", set_up, test_pause);

@@ -90,7 +90,7 @@ def missing(clip, samples, before, after):
 
 def main():
     recording = Recording()
-    probe = subprocess.run([PROBE, CLIPS, str(LENGTH_MS), *PLAN], stdout=subprocess.PIPE, text=True, timeout=120, check=True)
+    probe = subprocess.run([PROBE, CLIPS, str(LENGTH_MS), "10", *PLAN], stdout=subprocess.PIPE, text=True, timeout=120, check=True)
     ended_at = time.monotonic()
     time.sleep(0.3)
     samples, ends, starts = recording.stop()
