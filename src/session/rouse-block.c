@@ -98,16 +98,13 @@ add_pending (RouseBlock *self, const RouseScriptLine *line)
 void
 rouse_block_add_line (RouseBlock *self, const RouseScriptLine *line)
 {
-  gint64 length;
-
   if (line->rule->at >= 0)
     {
       add_pending (self, line);
       return;
     }
 
-  length = rouse_compiler_measure_cue (self->compiler, line->cue);
-  place_pending (self, self->cursor + length + ROUSE_CUE_GAP);
+  place_pending (self, self->cursor + 1);
   place (self, line, self->cursor);
 }
 

@@ -21,9 +21,9 @@ compare_lines (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_line (RouseScript *self, RouseCue *cue, const RouseCueRule *rule, gboolean own)
+add_line (RouseScript *self, RouseCue *cue, const RouseCueRule *rule)
 {
-  RouseScriptLine line = { cue, rule, own };
+  RouseScriptLine line = { cue, rule };
 
   if (!(rule->guidances & (1u << self->guidance)))
     return;
@@ -45,7 +45,7 @@ is_omitted (RouseScript *self, const char *cue)
 }
 
 static void
-add_cue (RouseScript *self, RouseCue *cue, gboolean own)
+add_cue (RouseScript *self, RouseCue *cue)
 {
   gsize n_rules;
   const RouseCueRule *rules = rouse_cue_get_rules (cue, &n_rules);
@@ -54,7 +54,7 @@ add_cue (RouseScript *self, RouseCue *cue, gboolean own)
     return;
 
   for (gsize i = 0; i < n_rules; i++)
-    add_line (self, cue, &rules[i], own);
+    add_line (self, cue, &rules[i]);
 }
 
 static void
@@ -65,7 +65,7 @@ add_loans (RouseScript *self, RouseCatalog *catalog, const RouseCueLoan *loans, 
       RouseCue *cue = rouse_catalog_get_cue (catalog, loans[i].cue);
 
       if (cue != NULL)
-        add_line (self, cue, &loans[i].rule, TRUE);
+        add_line (self, cue, &loans[i].rule);
     }
 }
 
@@ -95,7 +95,7 @@ collect_exercise_cues (RouseCatalog *catalog)
 }
 
 static void
-add_model (RouseScript *self, GListModel *model, GHashTable *excluded, gboolean own)
+add_model (RouseScript *self, GListModel *model, GHashTable *excluded)
 {
   guint n = g_list_model_get_n_items (model);
 
@@ -104,7 +104,7 @@ add_model (RouseScript *self, GListModel *model, GHashTable *excluded, gboolean 
       g_autoptr (RouseCue) cue = g_list_model_get_item (model, i);
 
       if (excluded == NULL || !g_hash_table_contains (excluded, cue))
-        add_cue (self, cue, own);
+        add_cue (self, cue);
     }
 }
 
@@ -129,13 +129,13 @@ rouse_script_new (RouseCatalog *catalog, RousePlan *plan, const RousePlanItem *i
   self->item = item;
   self->guidance = guidance;
 
-  add_model (self, rouse_catalog_get_cues (catalog), exercise_cues, FALSE);
+  add_model (self, rouse_catalog_get_cues (catalog), exercise_cues);
   if (item != NULL)
     {
       const RouseCueLoan *loans;
       gsize n_loans;
 
-      add_model (self, rouse_exercise_get_cues (item->exercise), NULL, TRUE);
+      add_model (self, rouse_exercise_get_cues (item->exercise), NULL);
       loans = rouse_variant_get_loans (item->variant, &n_loans);
       add_loans (self, catalog, loans, n_loans);
       if (item->source != NULL)
@@ -215,8 +215,7 @@ names_repetition (const RouseCueRule *rule, guint repetition)
  * @side: the working leg
  * @matches: (out caller-allocates) (array length=max): the lines
  *
- * What the rules ask for at a moment of a repetition: the lines that name it, or else those for all others. The words
- * of the exercise go before those shared by all, which come only when it has none (“hold”).
+ * What the rules ask for at a moment of a repetition: the lines that name it, or else those for all others.
  *
  * Returns: how many lines there are, at most @max, by rising priority number
  */
@@ -228,16 +227,14 @@ rouse_script_match (
   const RouseScriptLine *lines = rouse_script_get_lines (self, moment, &n_lines);
   guint n = 0;
 
-  /* From the most to the least particular: own and named, own, shared and named, shared. */
-  for (guint rank = 0; rank < 4 && n == 0; rank++)
+  for (guint pass = 0; pass < 2 && n == 0; pass++)
     for (gsize i = 0; i < n_lines; i++)
       {
         const RouseScriptLine *line = &lines[i];
-        gboolean named = rank % 2 == 0;
-        gboolean fits = named ? names_repetition (line->rule, repetition) : line->rule->first_repetition == 0;
+        gboolean fits = pass == 0 ? names_repetition (line->rule, repetition) : line->rule->first_repetition == 0;
         guint at = n;
 
-        if (n == max || line->own != (rank < 2) || !fits || !matches_side (line->rule, side))
+        if (n == max || !fits || !matches_side (line->rule, side))
           continue;
 
         while (at > 0 && rouse_cue_get_priority (matches[at - 1]->cue) > rouse_cue_get_priority (line->cue))

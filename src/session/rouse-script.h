@@ -10,7 +10,6 @@ typedef struct
 {
   RouseCue *cue;
   const RouseCueRule *rule;
-  gboolean own; /* of the exercise, its variant or the routine, not shared by all */
 } RouseScriptLine;
 
 typedef struct _RouseScript RouseScript;

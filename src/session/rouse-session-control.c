@@ -92,7 +92,7 @@ rouse_session_pause (RouseSession *self)
     {
       rouse_session_disarm (self);
       rouse_transport_pause (self->transport);
-      rouse_session_advance (self, rouse_transport_get_position (self->transport));
+      rouse_session_catch_up (self);
       rouse_session_pause_at (self, self->position, TRUE);
     }
 }
@@ -196,8 +196,7 @@ rouse_session_forward (RouseSession *self)
 
   if (!can_jump (self))
     return;
-  if (self->state == ROUSE_SESSION_RUNNING)
-    rouse_session_advance (self, rouse_transport_get_position (self->transport));
+  rouse_session_catch_up (self);
 
   wait = rouse_timeline_get_wait_at (self->timeline, self->position);
   if (wait == NULL)
@@ -222,8 +221,7 @@ rouse_session_back (RouseSession *self)
 
   if (!can_jump (self))
     return;
-  if (self->state == ROUSE_SESSION_RUNNING)
-    rouse_session_advance (self, rouse_transport_get_position (self->transport));
+  rouse_session_catch_up (self);
 
   target = rouse_timeline_get_previous_stop (self->timeline, self->position + 1);
   if (self->position - target < BACK_AGAIN)
@@ -251,8 +249,8 @@ rouse_session_end (RouseSession *self)
 
   if (self->state == ROUSE_SESSION_FINISHED || self->state == ROUSE_SESSION_ENDED)
     return;
-  if (self->state == ROUSE_SESSION_RUNNING && !rouse_session_stood_still (self))
-    rouse_session_advance (self, rouse_transport_get_position (self->transport));
+  if (!rouse_session_stood_still (self))
+    rouse_session_catch_up (self);
 
   rouse_session_disarm (self);
   rouse_transport_pause (self->transport);
@@ -274,18 +272,19 @@ rouse_session_end (RouseSession *self)
 
 /**
  * rouse_session_speak:
- * @self: a session that neither runs nor is about to
+ * @self: a session that is not about to go on
  * @interlude: what to say
  *
  * Speaks something while the position stands, through the same transport: a question of the check-in, the words of
- * “This hurts”, the last cue once more.
+ * “This hurts”, the last cue once more. A running session goes on from its position afterwards.
  */
 void
 rouse_session_speak (RouseSession *self, RouseTimeline *interlude)
 {
   g_return_if_fail (ROUSE_IS_SESSION (self));
   g_return_if_fail (ROUSE_IS_TIMELINE (interlude));
-  g_return_if_fail (self->state != ROUSE_SESSION_RUNNING && self->state != ROUSE_SESSION_RESUMING);
+  g_return_if_fail (self->state != ROUSE_SESSION_RESUMING);
 
+  rouse_session_catch_up (self);
   rouse_session_begin_interlude (self, interlude);
 }

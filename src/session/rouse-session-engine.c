@@ -158,17 +158,24 @@ rouse_session_move_to (RouseSession *self, gint64 position)
     rouse_session_emit_set_done (self, &results[set]);
 }
 
-/*
- * rouse_session_advance:
- *
- * Takes a position into account that was reached without a jump: what was done on the way counts.
- */
-void
-rouse_session_advance (RouseSession *self, gint64 position)
+static void
+advance_to (RouseSession *self, gint64 position)
 {
   position = MAX (position, self->position);
   rouse_tally_credit (self->tally, self->position, position);
   rouse_session_move_to (self, position);
+}
+
+/*
+ * rouse_session_catch_up:
+ *
+ * Takes into account how far a running session has come: what was done on the way counts.
+ */
+void
+rouse_session_catch_up (RouseSession *self)
+{
+  if (self->state == ROUSE_SESSION_RUNNING && self->interlude == NULL)
+    advance_to (self, rouse_transport_get_position (self->transport));
 }
 
 /*
@@ -239,7 +246,7 @@ rouse_session_interrupt (RouseSession *self)
 {
   gint64 position = self->position;
 
-  if (self->state == ROUSE_SESSION_RUNNING)
+  if (self->state == ROUSE_SESSION_RUNNING && self->interlude == NULL)
     {
       position = self->seen;
       /* A device knows better how far it came, but nobody exercised beyond the boundary that was missed. */
@@ -255,8 +262,7 @@ rouse_session_interrupt (RouseSession *self)
 static void
 stop_with_transport (RouseSession *self)
 {
-  if (self->state == ROUSE_SESSION_RUNNING)
-    rouse_session_advance (self, rouse_transport_get_position (self->transport));
+  rouse_session_catch_up (self);
   rouse_session_pause_at (self, self->position, FALSE);
 }
 
@@ -288,7 +294,7 @@ wake_up_cb (gpointer data)
   if (self->interlude != NULL)
     rouse_session_update (self);
   else if (self->state == ROUSE_SESSION_RUNNING)
-    rouse_session_advance (self, position);
+    advance_to (self, position);
   rouse_session_arm (self);
 
   return G_SOURCE_REMOVE;
@@ -338,7 +344,7 @@ rouse_session_arm (RouseSession *self)
 gint64
 rouse_session_read_position (RouseSession *self)
 {
-  if (self->state != ROUSE_SESSION_RUNNING)
+  if (self->state != ROUSE_SESSION_RUNNING || self->interlude != NULL)
     return self->position;
 
   if (!rouse_session_stood_still (self))
@@ -352,7 +358,9 @@ rouse_session_read_position (RouseSession *self)
 static void
 end_interlude (RouseSession *self)
 {
-  if (self->state == ROUSE_SESSION_RESUMING && rouse_session_stood_still (self))
+  gboolean moving = self->state == ROUSE_SESSION_RESUMING || self->state == ROUSE_SESSION_RUNNING;
+
+  if (moving && rouse_session_stood_still (self))
     {
       rouse_session_interrupt (self);
       return;
@@ -364,10 +372,11 @@ end_interlude (RouseSession *self)
   if (self->state == ROUSE_SESSION_RESUMING)
     self->position = self->seen = rouse_timeline_get_repetition_start (self->timeline, self->position);
   rouse_transport_load (self->transport, self->timeline, self->position);
-  if (self->state != ROUSE_SESSION_RESUMING)
+  if (!moving)
     return;
 
   rouse_session_set_state (self, ROUSE_SESSION_RUNNING);
+  rouse_session_update (self);
   rouse_transport_play (self->transport);
   rouse_session_arm (self);
 }

@@ -67,7 +67,7 @@ gboolean rouse_session_stood_still (RouseSession *self);
 void rouse_session_arm (RouseSession *self);
 void rouse_session_disarm (RouseSession *self);
 void rouse_session_move_to (RouseSession *self, gint64 position);
-void rouse_session_advance (RouseSession *self, gint64 position);
+void rouse_session_catch_up (RouseSession *self);
 void rouse_session_finish (RouseSession *self);
 void rouse_session_begin_interlude (RouseSession *self, RouseTimeline *interlude);
 void rouse_session_pause_at (RouseSession *self, gint64 position, gboolean spoken);

@@ -300,6 +300,44 @@ test_speak (SessionRig *rig, gconstpointer data)
 }
 
 static void
+test_repeat (SessionRig *rig, gconstpointer data)
+{
+  g_autoptr (RouseTimeline) again
+      = rouse_interlude_new_text ("br-go-c", "Breathe out, roll up.", session_fixture_get_longest, NULL);
+
+  rouse_session_start (rig->session);
+  session_rig_run_to (rig, 85 + 24 + 3);
+  rouse_session_speak (rig->session, again); /* 1.5 s and a gap */
+  assert_state (rig, RUNNING);
+  session_rig_run (rig, 1);
+  assert_at (rig, 85 + 24 + 3);
+  g_assert_cmpstr (rouse_session_get_caption (rig->session), ==, "Breathe out, roll up.");
+  session_rig_run (rig, 1.7);
+  assert_at (rig, 85 + 24 + 4);
+  g_assert_cmpstr (rouse_session_get_caption (rig->session), ==, "Squeeze a little higher.");
+  session_rig_run (rig, 6);
+  g_assert_cmpuint (session_rig_get_done (rig, 0), ==, 3);
+
+  /* Paused, moved or stopped meanwhile, it is where it was. */
+  rouse_session_speak (rig->session, again);
+  session_rig_run (rig, 1);
+  rouse_session_forward (rig->session);
+  assert_at (rig, 205);
+  session_rig_run (rig, 1.7);
+  assert_at (rig, 206);
+  rouse_session_speak (rig->session, again);
+  rouse_session_pause (rig->session);
+  session_rig_run (rig, 5);
+  assert_at (rig, 206);
+  rouse_session_resume (rig->session);
+  session_rig_run (rig, RESUME + 2);
+  rouse_session_speak (rig->session, again);
+  rouse_fake_clock_stop (rig->clock, 30 * ROUSE_CLOCK_SECOND);
+  assert_state (rig, PAUSED);
+  assert_at (rig, 207);
+}
+
+static void
 test_pose (SessionRig *rig, gconstpointer data)
 {
   RousePose ready;
@@ -328,7 +366,7 @@ test_pose (SessionRig *rig, gconstpointer data)
 static void
 test_pose_alternating (SessionRig *rig, gconstpointer data)
 {
-  const RousePlacedCue *leg = session_fixture_find_cue (rig->timeline, "leg-R", 0);
+  const RousePlacedCue *leg = session_fixture_find_cue (rig->timeline, "leg-L", 1);
   RousePose pose;
   RousePose expected;
   gboolean mirrored;
@@ -336,7 +374,12 @@ test_pose_alternating (SessionRig *rig, gconstpointer data)
 
   rouse_session_start (rig->session);
   session_rig_run_to (rig, (double) leg->start / SECOND + 2);
-  g_assert_cmpint (rouse_session_get_side (rig->session), ==, ROUSE_SIDE_RIGHT);
+  g_assert_cmpint (rouse_session_get_side (rig->session), ==, ROUSE_SIDE_LEFT);
+  g_assert_true (rouse_session_get_pose (rig->session, &pose, &mirrored));
+  rouse_motion_get_pose (motion, ROUSE_PHASE_HOLD, 0.5, ROUSE_SIDE_LEFT, &expected);
+  g_assert_cmpmem (&pose, sizeof pose, &expected, sizeof expected);
+
+  session_rig_run (rig, 14); /* the next one is for the right leg */
   g_assert_true (rouse_session_get_pose (rig->session, &pose, &mirrored));
   rouse_motion_get_pose (motion, ROUSE_PHASE_HOLD, 0.5, ROUSE_SIDE_RIGHT, &expected);
   g_assert_cmpmem (&pose, sizeof pose, &expected, sizeof expected);
@@ -404,6 +447,7 @@ main (int argc, char *argv[])
   ADD ("jump-while-paused", "daily-three", test_jump_while_paused);
   ADD ("end", "daily-three", test_end);
   ADD ("speak", "daily-three", test_speak);
+  ADD ("repeat", "daily-three", test_repeat);
   ADD ("pose", "daily-three", test_pose);
   ADD ("quick", "quick-wake-up", test_quick);
   g_test_add ("/session/session/pose-alternating", SessionRig, "bridge", session_rig_set_up_harder,

@@ -257,6 +257,7 @@ test_quick (void)
   const RousePlacedCue *safe = session_fixture_find_cue (timeline, "s-safe", 0);
   const RousePlacedCue *up = session_fixture_find_cue (timeline, "up-2", 0);
   const RousePlacedCue *intro = session_fixture_find_cue (timeline, "hi-intro", 0);
+  const RousePlacedCue *change = session_fixture_find_cue (timeline, "hi-switch-R", 0);
   const RouseWait *wait;
 
   assert_not_said (timeline, "next", 0);
@@ -276,6 +277,10 @@ test_quick (void)
   wait = rouse_timeline_get_wait_at (timeline, up->start + up->length);
   g_assert_cmpint (wait->length, ==, 7 * SECOND);
   g_assert_true (wait->skippable);
+
+  /* The slack before a countdown is one silence with the last wait: who ends it is counted down at once. */
+  wait = rouse_timeline_get_wait_at (timeline, change->start + change->length);
+  g_assert_cmpint (wait->start + wait->length, ==, session_fixture_find_cue (timeline, "cd-in", 4)->start);
 }
 
 static void
