@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whether the voice is heard when the position says, on a real sound server: through a pause long enough for the device
-to fall asleep, a short one in the middle of a word, and seeks both ways.
+to fall asleep, pauses in the middle of a word, seeks both ways, and a server that dies in the middle of a word.
 
 Runs inside tests/e2e/with-desktop: test-sound.py PROBE FOLDER-OF-E2E FOLDER-OF-CLIPS"""
+import os
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 
@@ -16,8 +18,6 @@ sys.path.insert(0, E2E)
 import sound  # noqa: E402
 
 LIMIT = 0.040  # seconds; the ear forgives 45 ms between picture and sound (ITU-R BT.1359)
-PLAN = ["1200:pause:7000", "4600:pause:1000", "8200:seek:3000", "6300:seek:9800"]
-LENGTH_MS = 14000
 
 
 class Recording:
@@ -38,125 +38,183 @@ class Recording:
             self.blocks.append((time.monotonic(), block))
 
     def stop(self):
+        time.sleep(0.3)  # what was played last is still on its way to us
         self.process.terminate()
         self.thread.join()
         self.process.wait()
         raw = b"".join(block for _, block in self.blocks)
-        samples = numpy.frombuffer(raw[:len(raw) // 4 * 4], dtype="<f4")
-        ends = numpy.cumsum([len(block) // 4 for _, block in self.blocks])
-        arrivals = numpy.array([arrival for arrival, _ in self.blocks])
-        # A block cannot arrive before its last sample was played; the least delayed ones tell when that was.
-        starts = arrivals - ends / sound.RATE
-        return samples, ends, starts
+        self.samples = numpy.frombuffer(raw[:len(raw) // 4 * 4], dtype="<f4")
+        self.ends = numpy.cumsum([len(block) // 4 for _, block in self.blocks])
+        self.starts = numpy.array([arrival for arrival, _ in self.blocks]) - self.ends / sound.RATE
 
-def time_of(sample, ends, starts):
-    """When a sample was played: from the least delayed block of the second around it, so that a drift between the
-    device's clock and ours, and a device that slept, do not count as lateness."""
-    near = numpy.abs(ends - sample) < sound.RATE / 2
-    return float(starts[near].min()) + sample / sound.RATE
+    def time_of(self, sample):
+        """When a sample was played. A block cannot arrive before its last sample was: the least delayed of the second
+        around it tells, so that neither a drift of the device's clock nor a device that slept counts as lateness."""
+        near = numpy.abs(self.ends - sample) < sound.RATE / 2
+        return float(self.starts[near].min()) + sample / sound.RATE
+
+    def sample_at(self, when):
+        """Which sample was played at a time, to a tenth of a second."""
+        block = int(numpy.searchsorted(self.starts + self.ends / sound.RATE, when))
+        return int(self.ends[min(block, len(self.ends) - 1)])
+
+    def cut(self, first, last):
+        """The samples between two times and the number of the first of them."""
+        first = max(0, self.sample_at(first))
+        return self.samples[first:self.sample_at(last)], first
 
 
-def crossings(positions, cues):
-    """When the position that was told passed each cue: (seconds, cue), as often as it did."""
-    found = []
-    for (t0, p0), (t1, p1) in zip(positions, positions[1:]):
-        if not (0 < p1 - p0 < 0.2 and t1 - t0 < 0.2):
-            continue
-        for start, clip in cues:
-            if p0 < start <= p1:
-                found.append((t0 + (start - p0) / (p1 - p0) * (t1 - t0), start, clip))
-    return found
+class Told:
+    """What the probe said."""
+
+    def __init__(self, text):
+        self.cues, self.positions, self.acts, self.stopped = [], [], [], []
+        self.wake_ups = self.ended = None
+        for line in text.splitlines():
+            word, rest = line.split(maxsplit=1)
+            if word == "cue":
+                start, clip = rest.split()
+                self.cues.append((int(start) / 1e9, clip))
+            elif word == "position":
+                when, position = rest.split()
+                self.positions.append((int(when) / 1e6, int(position) / 1e9))
+            elif word == "act":
+                when, what, took = rest.split()
+                self.acts.append((int(when) / 1e6, what))
+                print(f"# {what} took {int(took) / 1000:.1f} ms")
+            elif word == "ended":
+                self.ended = int(rest) / 1e6
+            elif word == "wake-ups":
+                self.wake_ups = int(rest)
+                print("# woke up", rest, "times in 6 s of a pause")
+            else:
+                if word == "stopped":
+                    self.stopped.append(int(rest.split()[0]) / 1e9)
+                print("#", line)
+
+    def crossings(self):
+        """When the position passed each cue, as often as it did."""
+        for (t0, p0), (t1, p1) in zip(self.positions, self.positions[1:]):
+            if 0 < p1 - p0 < 0.2 and t1 - t0 < 0.2:
+                for start, clip in self.cues:
+                    if p0 < start <= p1:
+                        yield t0 + (start - p0) / (p1 - p0) * (t1 - t0), start, clip
 
 
 def likeness(clip, samples):
     norm = float(numpy.sqrt((clip ** 2).sum() * (samples ** 2).sum()))
-    return float((clip * samples).sum()) / norm if norm > 0.01 else 0.0
+    return float((clip * samples).sum()) / norm if len(clip) == len(samples) and norm > 0.01 else 0.0
 
 
-def missing(clip, samples, before, after):
+def measure(told, recording, clips, disturbed):
+    """How late each cue was heard, in seconds, and how like itself; a cue that was cut cannot be found whole."""
+    errors = []
+    for expected, start, clip in told.crossings():
+        length = len(clips[clip]) / sound.RATE
+        if any(expected - 0.05 < at < expected + length for at in disturbed):
+            continue
+        samples, first = recording.cut(expected - 0.5, expected + length + 0.5)
+        offset, like = sound.find(clips[clip], samples)
+        late = recording.time_of(first + offset * sound.RATE) - expected
+        errors.append((late, like))
+        print(f"# {start:7.3f} s {clip:5} {1000 * late:+6.1f} ms, likeness {like:.2f}")
+    return errors
+
+
+def missing(clip, before, after):
     """How many ms of a clip were heard neither up to a pause nor from the resume on."""
     step = sound.RATE // 100
     head, tail = clip[:step * 15], clip[-step * 25:]
-    first = before[0] + int(sound.find(head, samples[before[0]:before[1]])[0] * sound.RATE)
-    second = after[0] + int(sound.find(tail, samples[after[0]:after[1]])[0] * sound.RATE) - (len(clip) - len(tail))
+    first = int(sound.find(head, before)[0] * sound.RATE)
+    second = int(sound.find(tail, after)[0] * sound.RATE) - (len(clip) - len(tail))
     lost = 0
     for at in range(0, len(clip) - 2 * step, step):
         part = clip[at:at + 2 * step]
-        heard = [samples[place + at + shift:place + at + shift + 2 * step] for place in (first, second) for shift in range(-6, 7)]
-        if max(likeness(part, one) if len(one) == len(part) else 0 for one in heard) < 0.9:
+        places = [(before, first + at + shift) for shift in range(-6, 7)]
+        places += [(after, second + at + shift) for shift in range(-6, 7)]
+        if max(likeness(part, samples[place:place + 2 * step]) for samples, place in places if place >= 0) < 0.9:
             lost += 1
     return 10 * lost
 
 
-def main():
-    recording = Recording()
-    probe = subprocess.run([PROBE, CLIPS, str(LENGTH_MS), "10", *PLAN], stdout=subprocess.PIPE, text=True, timeout=120, check=True)
-    ended_at = time.monotonic()
-    time.sleep(0.3)
-    samples, ends, starts = recording.stop()
-
-    cues, positions, acts, wake_ups = [], [], [], None
-    for line in probe.stdout.splitlines():
-        words = line.split(maxsplit=3)
-        if words[0] == "cue":
-            cues.append((int(words[1]) / 1e9, words[2]))
-        elif words[0] == "position":
-            positions.append((int(words[1]) / 1e6, int(words[2]) / 1e9))
-        elif words[0] == "act":
-            acts.append((int(words[1]) / 1e6, words[2], int(words[3]) / 1000))
-        elif words[0] == "wake-ups":
-            wake_ups = int(words[1])
-            print("# woke up", wake_ups, "times in 6 s of a pause")
-        elif words[0] == "ended":
-            ended_at = int(words[1]) / 1e6
-        else:
-            print("#", line)
-
-    clips = {clip: sound.decode(f"{CLIPS}/{clip}.opus") for clip in {clip for _, clip in cues}}
-    errors = []
-    for expected, start, clip in crossings(positions, cues):
-        # Only a cue that was heard to its end can be found whole.
-        length = len(clips[clip]) / sound.RATE
-        if any(expected - 0.05 < at < expected + length for at, _, _ in acts):
-            continue
-        middle = int(numpy.searchsorted([s + e / sound.RATE for s, e in zip(starts, ends)], expected))
-        around = int(ends[min(middle, len(ends) - 1)])
-        first = max(0, around - sound.RATE // 2)
-        offset, likeness = sound.find(clips[clip], samples[first:around + sound.RATE // 2 + len(clips[clip])])
-        heard = time_of(first + offset * sound.RATE, ends, starts)
-        errors.append((heard - expected, likeness))
-        print(f"# {start:7.3f} s {clip:5} {1000 * (heard - expected):+6.1f} ms, likeness {likeness:.2f}")
-
-    played_at = starts.min() if len(starts) else 0
-    lost = []
-    for (paused, what, _), (resumed, *_) in zip(acts, acts[1:]):
-        cut = [clip for expected, _, clip in crossings(positions, cues)
-               if what == "pause" and expected < paused < expected + len(clips[clip]) / sound.RATE]
-        if cut:
-            index = [int((at - played_at) * sound.RATE) for at in (paused - 0.6, paused + 0.3, resumed, resumed + 1.6)]
-            lost.append(missing(clips[cut[0]], samples, index[:2], index[2:]))
-            print(f"# a pause in a word lost {lost[-1]} ms of it")
-
-    loud = numpy.flatnonzero(numpy.abs(samples) > 0.01)
-    for at, what, took in acts:
-        print(f"# {what} took {took:.1f} ms")
-    silence = ended_at - time_of(int(loud[-1]), ends, starts)
-    print(f"# the last sample was heard {1000 * silence:.0f} ms before the end was told")
-
-    worst = max(abs(error) for error, _ in errors)
+def report(errors):
+    worst = max((abs(late) for late, _ in errors), default=1)
     print(f"# {len(errors)} cues, worst {1000 * worst:.1f} ms")
-    checks = [
-        ("the voice is heard where the position is", len(errors) >= 10 and worst <= LIMIT),
-        ("every word is heard whole", min(likeness for _, likeness in errors) > 0.8),
-        ("a pause in a word loses nothing of it", lost and max(lost) == 0),
-        ("the end is told when the last sample was heard", -LIMIT <= silence <= 0.3),
-        # The server tells when its device falls asleep; a stream that goes on needs 120 wake-ups.
-        ("nothing wakes up in a pause", wake_ups is not None and wake_ups <= 20),
-    ]
-    print(f"1..{len(checks)}")
-    for number, (name, good) in enumerate(checks, 1):
-        print("ok" if good else "not ok", number, "-", name)
-    return 0 if all(good for _, good in checks) else 1
+    return worst
 
 
-sys.exit(main())
+def follow(clips):
+    """Pauses and seeks, on a server that stays."""
+    recording = Recording()
+    probe = subprocess.run(
+        [PROBE, CLIPS, "14000", "10", "1200:pause:7000", "4600:pause:1000", "8200:seek:3000", "6300:seek:9800"],
+        stdout=subprocess.PIPE, text=True, timeout=120, check=True)
+    recording.stop()
+    told = Told(probe.stdout)
+    errors = measure(told, recording, clips, [at for at, _ in told.acts])
+    worst = report(errors)
+
+    lost = []
+    for (paused, what), (resumed, _) in zip(told.acts, told.acts[1:]):
+        for expected, _, clip in told.crossings() if what == "pause" else ():
+            if expected < paused < expected + len(clips[clip]) / sound.RATE:
+                before, _ = recording.cut(paused - 0.6, paused + 0.3)
+                after, _ = recording.cut(resumed, resumed + 1.8)
+                lost.append(missing(clips[clip], before, after))
+                print(f"# a pause in a word lost {lost[-1]} ms of it")
+
+    silence = told.ended - recording.time_of(int(numpy.flatnonzero(numpy.abs(recording.samples) > 0.01)[-1]))
+    print(f"# the last sample was heard {1000 * silence:.0f} ms before the end was told")
+    yield "the voice is heard where the position is", len(errors) >= 10 and worst <= LIMIT
+    yield "every word is heard whole", min(like for _, like in errors) > 0.8
+    yield "a pause in a word loses nothing of it", len(lost) == 2 and max(lost) == 0
+    yield "the end is told when the last sample was heard", -LIMIT <= silence <= 0.3
+    # The server tells when its device falls asleep; a stream that goes on needs 120 wake-ups.
+    yield "nothing wakes up in a pause", told.wake_ups is not None and told.wake_ups <= 20
+
+
+def lose(clips):
+    """A server that dies in the middle of a word and comes back: one of our own in front of the device."""
+    with tempfile.TemporaryDirectory() as folder:
+        env = os.environ | {"PULSE_RUNTIME_PATH": folder}
+
+        def serve():
+            server = subprocess.Popen(["pipewire-pulse"], env=env, stderr=subprocess.DEVNULL)
+            while subprocess.run(["pactl", "info"], env=env, capture_output=True, check=False).returncode != 0:
+                time.sleep(0.05)
+            return server
+
+        recording = Recording()
+        server = serve()
+        probe = subprocess.Popen([PROBE, CLIPS, "7000", "10"], stdout=subprocess.PIPE, text=True, env=env)
+        said = []
+        for line in probe.stdout:
+            said.append(line)
+            # A word stands from 1 s to 1.69 s.
+            if line.startswith("position") and int(line.split()[2]) > 1.3e9 and server is not None:
+                server.kill()
+                server.wait()
+                died = time.monotonic()
+                server = None
+                threading.Timer(1, lambda: servers.append(serve())).start()
+                servers = []
+        probe.wait()
+        recording.stop()
+        for server in servers:
+            server.terminate()
+            server.wait()
+
+    told = Told("".join(said))
+    errors = measure(told, recording, clips, [died])
+    worst = report(errors)
+    yield "a dead server is told, with the position", bool(told.stopped) and 1.25 < told.stopped[0] < 1.5
+    yield "with the server the voice comes back, in its place", len(errors) >= 3 and worst <= LIMIT
+    yield "and the session reaches its end", told.ended is not None
+
+
+clip_samples = {clip: sound.decode(f"{CLIPS}/{clip}.opus") for clip in ("tick", "word", "n-1")}
+results = [*follow(clip_samples), *lose(clip_samples)]
+print(f"1..{len(results)}")
+for number, (name, good) in enumerate(results, 1):
+    print("ok" if good else "not ok", number, "-", name)
+sys.exit(not all(good for _, good in results))
