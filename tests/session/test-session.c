@@ -303,16 +303,30 @@ static void
 test_repeat (SessionRig *rig, gconstpointer data)
 {
   g_autoptr (RouseTimeline) again
-      = rouse_interlude_new_text ("br-go-c", "Breathe out, roll up.", session_fixture_get_longest, NULL);
+      = rouse_interlude_new_text ("br-go-c", "Once more.", session_fixture_get_longest, NULL);
 
   rouse_session_start (rig->session);
+  session_rig_run_to (rig, 0.5);
+  rouse_session_speak (rig->session, again);
+  session_rig_run (rig, 1.5);
+  assert_at (rig, 0.5);
+  session_rig_run (rig, 0.1);
+  rouse_session_pause (rig->session);
+  assert_at (rig, 0.5);
+  rouse_session_resume (rig->session);
+  session_rig_run (rig, RESUME);
+  assert_at (rig, 0);
+
   session_rig_run_to (rig, 85 + 24 + 3);
   rouse_session_speak (rig->session, again); /* 1.5 s and a gap */
   assert_state (rig, RUNNING);
   session_rig_run (rig, 1);
   assert_at (rig, 85 + 24 + 3);
+  g_assert_cmpstr (rouse_session_get_caption (rig->session), ==, "Once more.");
+  session_rig_run (rig, 0.7);
+  assert_at (rig, 85 + 24 + 3);
   g_assert_cmpstr (rouse_session_get_caption (rig->session), ==, "Breathe out, roll up.");
-  session_rig_run (rig, 1.7);
+  session_rig_run (rig, 1);
   assert_at (rig, 85 + 24 + 4);
   g_assert_cmpstr (rouse_session_get_caption (rig->session), ==, "Squeeze a little higher.");
   session_rig_run (rig, 6);
