@@ -14,8 +14,8 @@
  * @self: a session
  * @transport: what shall move the position from now on
  *
- * Changes the transport on the way, at the same position and without a break: to a clock when the sound is lost, and
- * back when it returns.
+ * Changes the transport on the way, at the same position and without a break. The session does it by itself when a
+ * transport stops, and goes on by the clock; whoever brings the sound back calls this.
  */
 void
 rouse_session_set_transport (RouseSession *self, RouseTransport *transport)

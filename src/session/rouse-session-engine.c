@@ -5,6 +5,7 @@
 
 #include "rouse-session-private.h"
 
+#include "rouse-clock-transport.h"
 #include "rouse-interlude.h"
 
 /* A wake-up that comes later than this, in µs, means that the process was stopped (PLATFORM.md, Audio). */
@@ -410,6 +411,20 @@ transport_playing_cb (RouseSession *self)
     set_wake_up (self, now + GRACE);
 }
 
+/* What moves goes on without sound. Whoever owns the transport sees the change, and gives it back when it works again.
+ */
+static void
+transport_stopped_cb (RouseTransport *transport, const GError *error, RouseSession *self)
+{
+  g_autoptr (RouseTransport) silent = NULL;
+
+  if (self->state != ROUSE_SESSION_RUNNING && self->interlude == NULL)
+    return;
+
+  silent = rouse_clock_transport_new (self->clock);
+  rouse_session_set_transport (self, silent);
+}
+
 /*
  * rouse_session_attach:
  *
@@ -421,6 +436,7 @@ rouse_session_attach (RouseSession *self, RouseTransport *transport)
   self->transport = g_object_ref (transport);
   self->due = G_MAXINT64;
   g_signal_connect_object (transport, "ended", G_CALLBACK (transport_ended_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (transport, "stopped", G_CALLBACK (transport_stopped_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (transport, "notify::playing", G_CALLBACK (transport_playing_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -289,6 +289,37 @@ test_stopped_by_others (SessionRig *rig, gconstpointer data)
 }
 
 static void
+test_sound_lost (SessionRig *rig, gconstpointer data)
+{
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CLOSED, "The sound server is gone");
+
+  /* While nothing moves there is nothing to rescue. */
+  rouse_transport_emit_stopped (rig->transport, error);
+  g_assert_true (rouse_session_get_transport (rig->session) == rig->transport);
+
+  rouse_session_start (rig->session);
+  session_rig_run_to (rig, 100);
+  rouse_transport_pause (rig->transport);
+  session_rig_run (rig, 0.1);
+  rouse_transport_emit_stopped (rig->transport, error);
+  g_assert_true (ROUSE_IS_CLOCK_TRANSPORT (rouse_session_get_transport (rig->session)));
+  g_assert_true (rouse_session_get_transport (rig->session) != rig->transport);
+  g_assert_cmpuint (session_rig_get_notified (rig, "transport"), ==, 1);
+  session_rig_run (rig, 10);
+  assert_state (rig, RUNNING);
+  assert_at (rig, 110);
+
+  rouse_session_set_transport (rig->session, rig->transport);
+  rouse_session_pause (rig->session);
+  rouse_transport_pause (rig->transport);
+  rouse_transport_emit_stopped (rig->transport, error);
+  session_rig_run (rig, 5);
+  rouse_session_resume (rig->session);
+  session_rig_run (rig, 11);
+  assert_state (rig, RUNNING);
+}
+
+static void
 test_lagging (SessionRig *rig, gconstpointer data)
 {
   g_autoptr (LaggingTransport) lagging = g_object_new (LAGGING_TYPE_TRANSPORT, NULL);
@@ -348,6 +379,7 @@ main (int argc, char *argv[])
   ADD ("wall-clock", test_wall_clock);
   ADD ("swap", test_swap);
   ADD ("stopped-by-others", test_stopped_by_others);
+  ADD ("sound-lost", test_sound_lost);
   ADD ("lagging", test_lagging);
   ADD ("stopped-measured", test_stopped_measured);
 
