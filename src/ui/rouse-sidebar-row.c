@@ -105,6 +105,13 @@ choices_changed_cb (RouseSidebarRow *self)
     update (self);
 }
 
+/* A list view gives its items no action that an assistive technology could call; the row lends its own. */
+static void
+activate_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_widget_activate (gtk_widget_get_parent (widget));
+}
+
 static void
 rouse_sidebar_row_dispose (GObject *object)
 {
@@ -131,6 +138,7 @@ rouse_sidebar_row_class_init (RouseSidebarRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseSidebarRow, thumbnail);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebarRow, title);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebarRow, subtitle);
+  gtk_widget_class_install_action (widget_class, "row.activate", NULL, activate_action_cb);
 }
 
 static void

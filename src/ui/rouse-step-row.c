@@ -42,6 +42,13 @@ reading_changed_cb (RouseStepRow *self)
                                   reading ? _ ("Stop reading") : _ ("Read aloud and show"), -1);
 }
 
+/* A list box gives its rows no action that an assistive technology could call; the row lends its own. */
+static void
+activate_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_widget_activate (widget);
+}
+
 static void
 rouse_step_row_dispose (GObject *object)
 {
@@ -65,6 +72,7 @@ rouse_step_row_class_init (RouseStepRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseStepRow, number);
   gtk_widget_class_bind_template_child (widget_class, RouseStepRow, text);
   gtk_widget_class_bind_template_child (widget_class, RouseStepRow, icon);
+  gtk_widget_class_install_action (widget_class, "row.activate", NULL, activate_action_cb);
 }
 
 static void

@@ -15,6 +15,8 @@ class Rouse:
 
     def __init__(self, *arguments, timeout=60):
         self.timeout = timeout
+        if not os.access(os.environ["ROUSE"], os.X_OK):
+            raise AssertionError(f"{os.environ['ROUSE']} is not there; install first (meson install)")
         self.process = subprocess.Popen([os.environ["ROUSE"], *arguments])
         self.frame = self.wait("the window", self._frame)
 
@@ -70,20 +72,23 @@ class Rouse:
         """Waits until no such object is showing."""
         self.wait(f"the end of {role} “{name}”", lambda: not self.all(role, name))
 
-    def do(self, node, *wanted):
-        """Performs the object's action (the first, or the first of the wanted names it has)."""
+    @staticmethod
+    def _actions(node):
         action = node.get_action_iface()
-        names = [action.get_action_name(i) for i in range(action.get_n_actions())] if action else []
-        for name in wanted or names[:1]:
+        return [action.get_action_name(i) for i in range(action.get_n_actions())] if action else []
+
+    def do(self, node, name):
+        """Performs the action of this name on the object, or on the part of it that has it."""
+        for part in self.all(root=node):
+            names = self._actions(part)
             if name in names:
-                assert action.do_action(names.index(name)), f"{node.get_name()}: {name} was refused"
+                assert part.get_action_iface().do_action(names.index(name)), f"“{node.get_name()}”: {name} was refused"
                 return
-        raise AssertionError(f"“{node.get_name()}” ({node.get_role_name()}) has the actions {names}, not {wanted}")
+        raise AssertionError(f"“{node.get_name()}” ({node.get_role_name()}) has no action {name}")
 
     def press(self, name):
         """Activates the button of this name."""
-        self.do(self.wait(f"the button “{name}”", lambda: self.all(Atspi.Role.BUTTON, name)
-                          or self.all(Atspi.Role.TOGGLE_BUTTON, name))[0])
+        self.do(self.find(Atspi.Role.BUTTON, name), "click")
 
     def texts(self):
         """The names of all that is showing, in order."""
