@@ -116,7 +116,11 @@ activate_cb (RouseSidebar *self, guint position)
 {
   g_autoptr (GObject) item = g_list_model_get_item (self->model, position);
 
-  open_item (self, item);
+  /* Beside a page an assistive technology may activate an entry without selecting it first. */
+  if (self->alone || gtk_single_selection_get_selected (self->selection) == position)
+    open_item (self, item);
+  else
+    gtk_single_selection_set_selected (self->selection, position);
 }
 
 static void

@@ -175,6 +175,15 @@ failed_cb (RouseWindow *self, const GError *error)
   rouse_window_add_notice (self, _ ("No sound device to read aloud with"));
 }
 
+/* A session ends before its window does: it holds the sound device and keeps the screen awake through the window. */
+static void
+end_session (RouseWindow *self)
+{
+  g_clear_object (&self->left);
+  if (rouse_window_get_in_session (self))
+    adw_navigation_view_pop_to_tag (self->pages, "browse");
+}
+
 static gboolean
 rouse_window_close_request (GtkWindow *window)
 {
@@ -182,6 +191,7 @@ rouse_window_close_request (GtkWindow *window)
   int width;
   int height;
 
+  end_session (self);
   gtk_window_get_default_size (window, &width, &height);
   rouse_settings_set_window (self->settings, width, height, gtk_window_is_maximized (window));
   return GTK_WINDOW_CLASS (rouse_window_parent_class)->close_request (window);

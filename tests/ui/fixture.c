@@ -28,6 +28,34 @@ fixture_tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->catalog);
 }
 
+/* Pages choose their layout when they get a size, so they are looked at in a window. */
+GtkWidget *
+fixture_show (AdwNavigationPage *page)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *pages = adw_navigation_view_new ();
+
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (pages), page);
+  adw_window_set_content (ADW_WINDOW (window), pages);
+  gtk_window_set_default_size (GTK_WINDOW (window), 640, 640);
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_iterate (200);
+  return window;
+}
+
+/* Fails where something keeps the page of a closed window alive. */
+void
+fixture_close (GtkWidget *window)
+{
+  GtkWidget *pages = adw_window_get_content (ADW_WINDOW (window));
+  gpointer page = adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (pages));
+
+  g_object_add_weak_pointer (page, &page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  fixture_iterate (50);
+  g_assert_null (page);
+}
+
 static GtkWidget *
 find (GtkWidget *widget, GType type, guint *position)
 {

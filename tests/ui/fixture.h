@@ -18,6 +18,8 @@ typedef struct
 void fixture_set_up (Fixture *fixture, gconstpointer data);
 void fixture_tear_down (Fixture *fixture, gconstpointer data);
 
+GtkWidget *fixture_show (AdwNavigationPage *page);
+void fixture_close (GtkWidget *window);
 GtkWidget *fixture_find (GtkWidget *root, GType type, guint position);
 guint fixture_count (GtkWidget *root, GType type);
 void fixture_iterate (guint milliseconds);

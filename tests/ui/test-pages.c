@@ -24,13 +24,13 @@ test_exercises (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < g_list_model_get_n_items (exercises); i++)
     {
       g_autoptr (RouseExercise) exercise = g_list_model_get_item (exercises, i);
-      AdwNavigationPage *page
-          = g_object_ref_sink (rouse_exercise_page_new (exercise, fixture->settings, fixture->speaker));
+      AdwNavigationPage *page = rouse_exercise_page_new (exercise, fixture->settings, fixture->speaker);
+      GtkWidget *window = fixture_show (page);
 
       g_assert_cmpstr (adw_navigation_page_get_title (page), ==, rouse_exercise_get_title (exercise));
-      g_assert_cmpuint (fixture_count (GTK_WIDGET (page), ROUSE_TYPE_STEP_ROW), ==,
+      g_assert_cmpuint (fixture_count (window, ROUSE_TYPE_STEP_ROW), ==,
                         g_list_model_get_n_items (rouse_exercise_get_steps (exercise)));
-      g_assert_finalize_object (page);
+      fixture_close (window);
     }
 }
 
@@ -38,10 +38,10 @@ static void
 test_dose (Fixture *fixture, gconstpointer data)
 {
   RouseExercise *exercise = rouse_catalog_get_exercise (fixture->catalog, "bridge");
-  AdwNavigationPage *page = g_object_ref_sink (rouse_exercise_page_new (exercise, fixture->settings, fixture->speaker));
-  GtkWidget *levels = fixture_find (GTK_WIDGET (page), ADW_TYPE_TOGGLE_GROUP, 0);
-  AdwSpinRow *repetitions = ADW_SPIN_ROW (fixture_find (GTK_WIDGET (page), ADW_TYPE_SPIN_ROW, 0));
-  AdwSpinRow *sets = ADW_SPIN_ROW (fixture_find (GTK_WIDGET (page), ADW_TYPE_SPIN_ROW, 1));
+  GtkWidget *window = fixture_show (rouse_exercise_page_new (exercise, fixture->settings, fixture->speaker));
+  GtkWidget *levels = fixture_find (window, ADW_TYPE_TOGGLE_GROUP, 0);
+  AdwSpinRow *repetitions = ADW_SPIN_ROW (fixture_find (window, ADW_TYPE_SPIN_ROW, 0));
+  AdwSpinRow *sets = ADW_SPIN_ROW (fixture_find (window, ADW_TYPE_SPIN_ROW, 1));
   const RouseRepetitionRange *hard
       = rouse_variant_get_repetitions (rouse_exercise_get_variant (exercise, ROUSE_LEVEL_HARD));
 
@@ -59,7 +59,7 @@ test_dose (Fixture *fixture, gconstpointer data)
 
   adw_toggle_group_set_active (ADW_TOGGLE_GROUP (levels), ROUSE_LEVEL_STANDARD);
   g_assert_cmpfloat (adw_spin_row_get_value (repetitions), ==, 12);
-  g_assert_finalize_object (page);
+  fixture_close (window);
 }
 
 static void
@@ -135,15 +135,20 @@ test_rows (Fixture *fixture, gconstpointer data)
 static void
 test_dialogs (Fixture *fixture, gconstpointer data)
 {
-  AdwDialog *preferences = g_object_ref_sink (rouse_preferences_dialog_new (fixture->settings, fixture->speaker));
+  AdwDialog *preferences = rouse_preferences_dialog_new (fixture->settings, fixture->speaker);
   AdwDialog *about = g_object_ref_sink (rouse_about_new ());
-  AdwComboRow *side = ADW_COMBO_ROW (fixture_find (GTK_WIDGET (preferences), ADW_TYPE_COMBO_ROW, 2));
+  GtkWidget *window = fixture_show (rouse_reading_page_new_safety (fixture->catalog, fixture->speaker));
+  AdwComboRow *side;
+
+  adw_dialog_present (preferences, window);
+  fixture_iterate (100);
+  side = ADW_COMBO_ROW (fixture_find (window, ADW_TYPE_COMBO_ROW, 2));
 
   adw_combo_row_set_selected (side, 1);
   g_assert_cmpint (rouse_settings_get_first_side (fixture->settings), ==, ROUSE_SIDE_RIGHT);
   rouse_settings_set_first_side (fixture->settings, ROUSE_SIDE_LEFT);
   g_assert_cmpuint (adw_combo_row_get_selected (side), ==, 0);
-  g_assert_finalize_object (preferences);
+  fixture_close (window);
   g_assert_finalize_object (about);
 }
 

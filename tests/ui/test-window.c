@@ -20,25 +20,23 @@ typedef struct
 } Running;
 
 static void
-set_up (Running *running, gconstpointer data)
+set_up (Running *running, gconstpointer application)
 {
-  g_autoptr (GError) error = NULL;
-
-  running->application = rouse_application_new ();
-  g_application_register (G_APPLICATION (running->application), NULL, &error);
-  g_assert_no_error (error);
+  running->application = ROUSE_APPLICATION ((gpointer) application);
   g_application_activate (G_APPLICATION (running->application));
-  running->window = ROUSE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (running->application)));
+  /* Weak: a page or a handler that keeps a closed window alive is found at the end. */
+  g_set_weak_pointer (&running->window,
+                      ROUSE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (running->application))));
   fixture_iterate (500);
 }
 
 static void
-tear_down (Running *running, gconstpointer data)
+tear_down (Running *running, gconstpointer application)
 {
   g_action_group_activate_action (G_ACTION_GROUP (running->application), "quit", NULL);
-  fixture_iterate (100);
+  fixture_iterate (300);
   g_assert_null (gtk_application_get_windows (GTK_APPLICATION (running->application)));
-  g_assert_finalize_object (running->application);
+  g_assert_null (running->window);
 }
 
 static void
@@ -80,8 +78,25 @@ test_pages (Running *running, gconstpointer data)
   g_assert_true (shows (running, ROUSE_TYPE_ROUTINE_PAGE));
   activate (running, "safety", NULL);
   g_assert_true (shows (running, ROUSE_TYPE_READING_PAGE));
-  activate (running, "about", NULL);
-  activate (running, "preferences", NULL);
+}
+
+static void
+assert_dialog (Running *running, const char *action, GType type)
+{
+  AdwDialog *dialog;
+
+  activate (running, action, NULL);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (running->window));
+  g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (dialog, type));
+  adw_dialog_force_close (dialog);
+  fixture_iterate (300);
+}
+
+static void
+test_dialogs (Running *running, gconstpointer data)
+{
+  assert_dialog (running, "about", ADW_TYPE_ABOUT_DIALOG);
+  assert_dialog (running, "preferences", ADW_TYPE_PREFERENCES_DIALOG);
 }
 
 static RouseSession *
@@ -139,14 +154,21 @@ test_unknown (Running *running, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_autoptr (RouseApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
 
-  g_test_add ("/ui/window/first-page", Running, NULL, set_up, test_first_page, tear_down);
-  g_test_add ("/ui/window/second-activation", Running, NULL, set_up, test_second_activation, tear_down);
-  g_test_add ("/ui/window/pages", Running, NULL, set_up, test_pages, tear_down);
-  g_test_add ("/ui/window/session", Running, NULL, set_up, test_session, tear_down);
-  g_test_add ("/ui/window/leaving", Running, NULL, set_up, test_leaving, tear_down);
-  g_test_add ("/ui/window/unknown", Running, NULL, set_up, test_unknown, tear_down);
+  gtk_test_init (&argc, &argv, NULL);
+  application = rouse_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+  g_test_add ("/ui/window/first-page", Running, application, set_up, test_first_page, tear_down);
+  g_test_add ("/ui/window/second-activation", Running, application, set_up, test_second_activation, tear_down);
+  g_test_add ("/ui/window/pages", Running, application, set_up, test_pages, tear_down);
+  g_test_add ("/ui/window/dialogs", Running, application, set_up, test_dialogs, tear_down);
+  g_test_add ("/ui/window/session", Running, application, set_up, test_session, tear_down);
+  g_test_add ("/ui/window/leaving", Running, application, set_up, test_leaving, tear_down);
+  g_test_add ("/ui/window/unknown", Running, application, set_up, test_unknown, tear_down);
 
   return g_test_run ();
 }
