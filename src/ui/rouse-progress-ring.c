@@ -121,6 +121,9 @@ rouse_progress_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   RouseProgressRing *self = ROUSE_PROGRESS_RING (widget);
   GdkRGBA color, track;
 
+  if (get_diameter (self) <= 0)
+    return;
+
   gtk_widget_get_color (widget, &color);
   track = color;
   track.alpha

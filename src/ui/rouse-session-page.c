@@ -35,8 +35,10 @@ struct _RouseSessionPage
   GtkWidget *toggle;
   GtkWidget *forward;
   GtkWidget *end;
+  GtkWidget *bar;
   GtkLabel *next;
   GtkLabel *left;
+  GtkWidget *wide_left;
 
   /* Owned. */
   RouseSession *session;
@@ -95,6 +97,7 @@ update_left (RouseSessionPage *self)
   spoken = rouse_closures_format_time_left_spoken (left);
   gtk_label_set_label (self->left, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->left), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->wide_left), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
@@ -122,6 +125,7 @@ static void
 short_cb (RouseSessionPage *self)
 {
   self->is_short = TRUE;
+  gtk_widget_add_css_class (self->bar, "short");
   exercise_changed_cb (self);
 }
 
@@ -129,6 +133,7 @@ static void
 tall_cb (RouseSessionPage *self)
 {
   self->is_short = FALSE;
+  gtk_widget_remove_css_class (self->bar, "short");
   exercise_changed_cb (self);
 }
 
@@ -327,6 +332,8 @@ rouse_session_page_dispose (GObject *object)
   g_clear_object (&self->announcer);
   g_clear_object (&self->beat);
   g_clear_object (&self->floor);
+  /* The child is the page's own and the template's: whoever comes second must not find it half gone. */
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_SESSION_PAGE);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (rouse_session_page_parent_class)->dispose (object);
@@ -394,6 +401,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, end);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, next);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, left);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, wide_left);
   gtk_widget_class_bind_template_callback (widget_class, short_cb);
   gtk_widget_class_bind_template_callback (widget_class, tall_cb);
 }

@@ -174,6 +174,8 @@ rouse_session_steps_init (RouseSessionSteps *self)
   self->viewport = g_object_new (GTK_TYPE_VIEWPORT, "child", self->box, "scroll-to-focus", FALSE, NULL);
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vscrollbar-policy",
                                  GTK_POLICY_EXTERNAL, "child", self->viewport, "min-content-height", 0, NULL);
+  /* It scrolls by itself, and there is nothing in it to act on. */
+  gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);

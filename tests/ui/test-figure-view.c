@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Protects the battery and the eye: the figure asks for frames only while it moves and can be seen, steps where less
+ * movement is wanted, and turns no further than looks right. */
+
+#include "fixture.h"
+#include "rouse-figure-view.h"
+#include "rouse-ui.h"
+#include "session-fixture.h"
+
+typedef struct
+{
+  GtkWidget *window;
+  RouseFigureView *view;
+  RouseVariant *variant;
+} Case;
+
+static void
+set_up (Case *self, gconstpointer id)
+{
+  RouseExercise *exercise = rouse_catalog_get_exercise (session_fixture_get_catalog (), id);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  self->variant = rouse_exercise_get_variant (exercise, ROUSE_LEVEL_STANDARD);
+  self->view = ROUSE_FIGURE_VIEW (rouse_figure_view_new ());
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 400, 300);
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->view));
+}
+
+static void
+tear_down (Case *self, gconstpointer id)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->view), (gpointer *) &self->view);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  fixture_iterate (20);
+  g_assert_null (self->view);
+}
+
+static void
+show (Case *self)
+{
+  gtk_window_present (GTK_WINDOW (self->window));
+  for (int i = 0; i < 100 && !gtk_widget_get_mapped (GTK_WIDGET (self->view)); i++)
+    fixture_iterate (20);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (self->view)));
+}
+
+static void
+count_cb (GObject *object, GParamSpec *pspec, guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_moves_while_seen (Case *self, gconstpointer id)
+{
+  guint n = 0;
+
+  g_signal_connect (self->view, "notify::playing", G_CALLBACK (count_cb), &n);
+  rouse_figure_view_play (self->view, self->variant);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (rouse_figure_view_get_playing (self->view));
+  g_assert_false (rouse_figure_view_get_moving (self->view));
+
+  show (self);
+  g_assert_true (rouse_figure_view_get_moving (self->view));
+
+  rouse_figure_view_set_playing (self->view, FALSE);
+  rouse_figure_view_set_playing (self->view, FALSE);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_false (rouse_figure_view_get_moving (self->view));
+  rouse_figure_view_set_playing (self->view, TRUE);
+  g_assert_true (rouse_figure_view_get_moving (self->view));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->view), FALSE);
+  g_assert_false (rouse_figure_view_get_moving (self->view));
+  gtk_widget_set_visible (GTK_WIDGET (self->view), TRUE);
+}
+
+static void
+test_phase_ends (Case *self, gconstpointer id)
+{
+  rouse_figure_view_set_motion (self->view, rouse_variant_get_motion (self->variant));
+  show (self);
+  g_assert_false (rouse_figure_view_get_moving (self->view));
+  rouse_figure_view_show_phase (self->view, ROUSE_PHASE_FIRST, 0, 0.05);
+  g_assert_true (rouse_figure_view_get_moving (self->view));
+  g_assert_false (rouse_figure_view_get_playing (self->view));
+  for (int i = 0; i < 100 && rouse_figure_view_get_moving (self->view); i++)
+    fixture_iterate (20);
+  g_assert_false (rouse_figure_view_get_moving (self->view));
+}
+
+static void
+test_reduced_motion (Case *self, gconstpointer id)
+{
+  GtkWidget *label = fixture_find (GTK_WIDGET (self->view), GTK_TYPE_LABEL, 0);
+
+  show (self);
+  g_assert_false (gtk_widget_get_visible (label));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  rouse_figure_view_play (self->view, self->variant);
+  g_assert_false (rouse_figure_view_get_moving (self->view));
+  g_assert_true (gtk_widget_get_visible (label));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==,
+                   rouse_variant_get_phase (self->variant, ROUSE_PHASE_FIRST)->title);
+}
+
+static void
+get_orbit (Case *self, double *yaw, double *elevation)
+{
+  g_object_get (rouse_figure_view_get_figure (self->view), "yaw", yaw, "elevation", elevation, NULL);
+}
+
+static void
+test_turns (Case *self, gconstpointer id)
+{
+  double yaw, elevation;
+
+  rouse_figure_view_set_motion (self->view, rouse_variant_get_motion (self->variant));
+  rouse_figure_view_turn (self->view, 10, 0);
+  get_orbit (self, &yaw, &elevation);
+  g_assert_cmpfloat (yaw, ==, 10);
+  rouse_figure_view_turn (self->view, 1000, 1000);
+  get_orbit (self, &yaw, &elevation);
+  g_assert_cmpfloat (yaw, ==, 35);
+  g_assert_cmpfloat (elevation, <=, 30);
+  rouse_figure_view_reset (self->view);
+  get_orbit (self, &yaw, &elevation);
+  g_assert_cmpfloat (yaw, ==, 0);
+  g_assert_cmpfloat (elevation, ==, 0);
+
+  /* A mirrored figure follows the hand all the same. */
+  rouse_figure_view_set_mirrored (self->view, TRUE);
+  rouse_figure_view_turn (self->view, 10, 0);
+  get_orbit (self, &yaw, &elevation);
+  g_assert_cmpfloat (yaw, ==, -10);
+}
+
+static void
+test_accessible (Case *self, gconstpointer id)
+{
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_ROLE_IMG);
+  g_assert_true (gtk_widget_get_focusable (GTK_WIDGET (self->view)));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  rouse_ui_init ();
+  g_test_add ("/figure-view/moves-while-seen", Case, "bridge", set_up, test_moves_while_seen, tear_down);
+  g_test_add ("/figure-view/phase-ends", Case, "clamshell", set_up, test_phase_ends, tear_down);
+  g_test_add ("/figure-view/reduced-motion", Case, "hinge", set_up, test_reduced_motion, tear_down);
+  g_test_add ("/figure-view/turns", Case, "clamshell", set_up, test_turns, tear_down);
+  g_test_add ("/figure-view/accessible", Case, "bridge", set_up, test_accessible, tear_down);
+  return g_test_run ();
+}

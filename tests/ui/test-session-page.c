@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Protects a session on its page: what is shown agrees with what is done, keys work wherever the focus is, and nothing
+ * goes on while nobody exercises. */
+
+#include "fixture.h"
+#include "rouse-session-page.h"
+#include "rouse-session-stage.h"
+#include "rouse-session-summary.h"
+#include "rouse-stage-text.h"
+#include "rouse-ui.h"
+#include "session-rig.h"
+
+typedef struct
+{
+  SessionRig rig;
+  GtkWidget *window;
+  AdwNavigationPage *page;
+  RouseSessionStage *stage;
+  guint n_closed;
+  guint n_left;
+} Case;
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+set_up (Case *self, gconstpointer id)
+{
+  GtkWidget *view = adw_navigation_view_new ();
+
+  session_rig_set_up (&self->rig, id);
+  self->page = rouse_session_page_new (self->rig.session, NULL);
+  self->stage = ROUSE_SESSION_STAGE (fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_SESSION_STAGE, 0));
+  g_signal_connect_swapped (self->page, "closed", G_CALLBACK (count_cb), &self->n_closed);
+  g_signal_connect_swapped (self->page, "left", G_CALLBACK (count_cb), &self->n_left);
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), self->page);
+  self->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 960, 640);
+  adw_window_set_content (ADW_WINDOW (self->window), view);
+  gtk_window_present (GTK_WINDOW (self->window));
+  for (int i = 0; i < 200 && rouse_session_get_state (self->rig.session) == ROUSE_SESSION_READY; i++)
+    fixture_iterate (20);
+}
+
+static void
+tear_down (Case *self, gconstpointer id)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->page), (gpointer *) &self->page);
+  g_object_add_weak_pointer (G_OBJECT (self->stage), (gpointer *) &self->stage);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  for (int i = 0; i < 100 && (self->page != NULL || self->stage != NULL); i++)
+    fixture_iterate (20);
+  g_assert_null (self->page);
+  g_assert_null (self->stage);
+  session_rig_tear_down (&self->rig, id);
+}
+
+static gboolean
+press (Case *self, guint keyval, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->page));
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          || gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
+        continue;
+      g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &handled);
+      break;
+    }
+  return handled;
+}
+
+/* The middle of the first repetition's phase, from the timeline itself. */
+static void
+run_to_phase (Case *self, RousePhase phase, RouseSide side, guint repetition)
+{
+  gsize n_segments;
+  const RouseSegment *segments = rouse_timeline_get_segments (self->rig.timeline, &n_segments);
+
+  for (gsize i = 0; i < n_segments; i++)
+    if (segments[i].kind == ROUSE_SEGMENT_PHASE && segments[i].phase == phase && segments[i].side == side
+        && segments[i].repetition == repetition)
+      {
+        session_rig_run_to (&self->rig, (double) (segments[i].start + segments[i].length / 2) / SECOND);
+        rouse_session_stage_update (self->stage);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static void
+test_begins (Case *self, gconstpointer id)
+{
+  g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_RUNNING);
+  g_assert_cmpstr (rouse_session_stage_get_phase_title (self->stage), ==,
+                   rouse_session_get_phase_title (self->rig.session));
+  g_assert_cmpstr (rouse_session_dial_get_total (rouse_session_stage_get_dial (self->stage)), ==, "");
+  g_assert_cmpfloat (rouse_session_dial_get_fraction (rouse_session_stage_get_dial (self->stage)), >, 0.9);
+}
+
+static void
+test_repetition (Case *self, gconstpointer id)
+{
+  RouseSessionDial *dial = rouse_session_stage_get_dial (self->stage);
+
+  run_to_phase (self, ROUSE_PHASE_FIRST, ROUSE_SIDE_LEFT, 3);
+  g_assert_cmpstr (rouse_session_dial_get_number (dial), ==, "3");
+  g_assert_cmpstr (rouse_session_dial_get_total (dial), ==, "of 10");
+  g_assert_cmpint (rouse_session_dial_get_mark (dial), ==, ROUSE_MARK_UP);
+  g_assert_cmpstr (rouse_session_stage_get_phase_title (self->stage), ==, "Lift");
+  g_assert_cmpint (rouse_session_stage_get_side (self->stage), ==, ROUSE_SIDE_LEFT);
+  g_assert_cmpstr (rouse_session_dial_get_value_text (dial), ==, "Repetition 3 of 10: Lift");
+  g_assert_cmpfloat (rouse_session_dial_get_fraction (dial), >, 0.2);
+  g_assert_cmpfloat (rouse_session_dial_get_fraction (dial), <, 0.3);
+
+  run_to_phase (self, ROUSE_PHASE_HOLD, ROUSE_SIDE_LEFT, 3);
+  g_assert_cmpint (rouse_session_dial_get_mark (dial), ==, ROUSE_MARK_HOLD);
+  run_to_phase (self, ROUSE_PHASE_SECOND, ROUSE_SIDE_LEFT, 3);
+  g_assert_cmpint (rouse_session_dial_get_mark (dial), ==, ROUSE_MARK_DOWN);
+  run_to_phase (self, ROUSE_PHASE_FIRST, ROUSE_SIDE_RIGHT, 1);
+  g_assert_cmpint (rouse_session_stage_get_side (self->stage), ==, ROUSE_SIDE_RIGHT);
+}
+
+/* Whatever is shown must be what the session says, at every boundary of a whole session. */
+static void
+test_whole (Case *self, gconstpointer id)
+{
+  gsize n_segments;
+  const RouseSegment *segments = rouse_timeline_get_segments (self->rig.timeline, &n_segments);
+  RouseSessionDial *dial = rouse_session_stage_get_dial (self->stage);
+
+  for (gsize i = 0; i < n_segments; i++)
+    {
+      session_rig_run_to (&self->rig, (double) (segments[i].start + segments[i].length / 2) / SECOND);
+      rouse_session_stage_update (self->stage);
+      g_assert_cmpstr (rouse_session_stage_get_phase_title (self->stage), ==,
+                       rouse_session_get_phase_title (self->rig.session));
+      g_assert_cmpint (rouse_session_stage_get_side (self->stage), ==, rouse_session_get_side (self->rig.session));
+      if (rouse_session_get_caption (self->rig.session) != NULL)
+        g_assert_cmpstr (rouse_session_stage_get_caption (self->stage), ==,
+                         rouse_session_get_caption (self->rig.session));
+      if (segments[i].kind == ROUSE_SEGMENT_PHASE)
+        g_assert_cmpint (g_ascii_strtoll (rouse_session_dial_get_number (dial), NULL, 10), ==, segments[i].repetition);
+    }
+}
+
+static void
+test_countdown (Case *self, gconstpointer id)
+{
+  RouseSessionDial *dial = rouse_session_stage_get_dial (self->stage);
+  gsize n_segments;
+  const RouseSegment *segments = rouse_timeline_get_segments (self->rig.timeline, &n_segments);
+  gsize first = 0;
+
+  while (segments[first].kind != ROUSE_SEGMENT_PHASE)
+    first++;
+  for (int left = 3; left >= 1; left--)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", left);
+
+      session_rig_run_to (&self->rig, (double) segments[first].start / SECOND - left + 0.5);
+      rouse_session_stage_update (self->stage);
+      g_assert_cmpstr (rouse_session_dial_get_number (dial), ==, number);
+      g_assert_cmpint (rouse_session_dial_get_mark (dial), ==, ROUSE_MARK_NONE);
+    }
+}
+
+static void
+test_keys (Case *self, gconstpointer id)
+{
+  RouseSession *session = self->rig.session;
+  gint64 before;
+
+  g_assert_true (press (self, GDK_KEY_space, 0));
+  g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_PAUSED);
+  g_assert_cmpstr (rouse_session_stage_get_phase_title (self->stage), ==, "Paused");
+  g_assert_true (press (self, GDK_KEY_space, 0));
+  g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_RESUMING);
+  session_rig_run (&self->rig, 30);
+  g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_RUNNING);
+
+  before = rouse_session_get_position (session);
+  g_assert_true (press (self, GDK_KEY_Right, 0));
+  g_assert_cmpint (rouse_session_get_position (session), >, before);
+  before = rouse_session_get_position (session);
+  session_rig_run (&self->rig, 3);
+  g_assert_true (press (self, GDK_KEY_Left, 0));
+  g_assert_cmpint (rouse_session_get_position (session), <=, before);
+
+  g_assert_true (rouse_session_stage_get_captions (self->stage));
+  g_assert_true (press (self, GDK_KEY_c, 0));
+  g_assert_false (rouse_session_stage_get_captions (self->stage));
+  g_assert_true (press (self, GDK_KEY_C, GDK_LOCK_MASK));
+  g_assert_true (rouse_session_stage_get_captions (self->stage));
+
+  g_assert_false (press (self, GDK_KEY_q, GDK_CONTROL_MASK));
+  g_assert_false (press (self, GDK_KEY_space, GDK_CONTROL_MASK));
+  g_assert_false (press (self, GDK_KEY_Tab, 0));
+}
+
+static void
+test_turning_keys (Case *self, gconstpointer id)
+{
+  RouseFigure *figure = rouse_figure_view_get_figure (rouse_session_stage_get_figure_view (self->stage));
+  const gint64 before = rouse_session_get_position (self->rig.session);
+  double yaw;
+
+  g_assert_true (press (self, GDK_KEY_Right, GDK_SHIFT_MASK));
+  g_object_get (figure, "yaw", &yaw, NULL);
+  g_assert_cmpfloat (ABS (yaw), ==, 5);
+  g_assert_cmpint (rouse_session_get_position (self->rig.session), ==, before);
+}
+
+static void
+test_leave (Case *self, gconstpointer id)
+{
+  g_assert_true (press (self, GDK_KEY_Escape, 0));
+  g_assert_cmpuint (self->n_left, ==, 1);
+  g_assert_cmpuint (self->n_closed, ==, 0);
+  g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_PAUSED);
+}
+
+/* A page that is gone does not exercise on, whoever took it away. */
+static void
+test_hidden (Case *self, gconstpointer id)
+{
+  AdwNavigationView *view
+      = ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (self->page), ADW_TYPE_NAVIGATION_VIEW));
+  AdwNavigationPage *other = adw_navigation_page_new (gtk_label_new ("Other"), "Other");
+
+  adw_navigation_view_push (view, other);
+  for (int i = 0; i < 100 && rouse_session_get_state (self->rig.session) == ROUSE_SESSION_RUNNING; i++)
+    fixture_iterate (20);
+  g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_PAUSED);
+}
+
+static void
+test_paused_is_still (Case *self, gconstpointer id)
+{
+  RouseFigureView *view = rouse_session_stage_get_figure_view (self->stage);
+
+  run_to_phase (self, ROUSE_PHASE_FIRST, ROUSE_SIDE_LEFT, 1);
+  fixture_iterate (50);
+  g_assert_true (rouse_figure_view_get_moving (view));
+  rouse_session_pause (self->rig.session);
+  g_assert_false (rouse_figure_view_get_moving (view));
+}
+
+static void
+test_summary (Case *self, gconstpointer id)
+{
+  RouseSessionSummary *summary;
+
+  session_rig_run (&self->rig, (double) rouse_timeline_get_length (self->rig.timeline) / SECOND + 1);
+  g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_FINISHED);
+  summary = ROUSE_SESSION_SUMMARY (fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_SESSION_SUMMARY, 0));
+  g_assert_nonnull (summary);
+  g_assert_cmpuint (rouse_session_summary_get_n_rows (summary), ==, 2);
+  g_assert_cmpstr (rouse_session_summary_get_row_result (summary, 0), ==, "10 of 10");
+  g_assert_cmpstr (rouse_session_summary_get_row_result (summary, 1), ==, "10 of 10");
+  g_assert_cmpstr (rouse_session_summary_get_words (summary), ==, "All done. Rest there as long as you like.");
+  g_assert_true (press (self, GDK_KEY_Escape, 0));
+  g_assert_cmpuint (self->n_closed, ==, 1);
+  g_assert_cmpuint (self->n_left, ==, 0);
+}
+
+static void
+test_ended_early (Case *self, gconstpointer id)
+{
+  RouseSessionSummary *summary;
+
+  run_to_phase (self, ROUSE_PHASE_FIRST, ROUSE_SIDE_LEFT, 4);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "session.end", NULL);
+  summary = ROUSE_SESSION_SUMMARY (fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_SESSION_SUMMARY, 0));
+  g_assert_nonnull (summary);
+  g_assert_cmpuint (rouse_session_summary_get_n_rows (summary), ==, 1);
+  g_assert_cmpstr (rouse_session_summary_get_row_result (summary, 0), ==, "3 of 10");
+  g_assert_cmpstr (rouse_session_summary_get_words (summary), ==, "Stopping here. What you did still counts.");
+  /* Space belongs to the button again. */
+  g_assert_false (press (self, GDK_KEY_space, 0));
+}
+
+static void
+test_notice (Case *self, gconstpointer id)
+{
+  AdwBanner *banner = ADW_BANNER (fixture_find (GTK_WIDGET (self->page), ADW_TYPE_BANNER, 0));
+
+  g_assert_false (adw_banner_get_revealed (banner));
+  rouse_session_page_set_notice (ROUSE_SESSION_PAGE (self->page), "No sound");
+  g_assert_true (adw_banner_get_revealed (banner));
+  g_assert_cmpstr (adw_banner_get_title (banner), ==, "No sound");
+  rouse_session_page_set_notice (ROUSE_SESSION_PAGE (self->page), NULL);
+  g_assert_false (adw_banner_get_revealed (banner));
+}
+
+/* Every cue and every phase can be read whole, on a phone and with large text. */
+static void
+test_every_caption_fits (Case *self, gconstpointer id)
+{
+  const struct
+  {
+    int width;
+    int height;
+    double scale;
+  } sizes[] = { { 960, 520, 1 }, { 360, 500, 1 }, { 360, 190, 1 }, { 360, 500, 2 }, { 960, 480, 2 }, { 360, 190, 2 } };
+  GtkWidget *caption = rouse_session_stage_get_part (self->stage, ROUSE_STAGE_PART_CAPTION);
+  GListModel *cues = rouse_catalog_get_cues (session_fixture_get_catalog ());
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * sizes[i].scale), NULL);
+      fixture_iterate (50);
+      gtk_widget_size_allocate (GTK_WIDGET (self->stage), &(GtkAllocation) { 0, 0, sizes[i].width, sizes[i].height },
+                                -1);
+      for (guint j = 0; j < g_list_model_get_n_items (cues); j++)
+        {
+          g_autoptr (RouseCue) cue = g_list_model_get_item (cues, j);
+
+          rouse_stage_text_set_text (ROUSE_STAGE_TEXT (caption), rouse_cue_get_text (cue));
+          if (!rouse_stage_text_get_fits (ROUSE_STAGE_TEXT (caption)))
+            g_error ("“%s” does not fit %d × %d at %.0f %%", rouse_cue_get_text (cue), sizes[i].width, sizes[i].height,
+                     sizes[i].scale * 100);
+        }
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+}
+
+/* The smallest window, also with large text. */
+static void
+test_smallest (Case *self, gconstpointer id)
+{
+  int width, height, dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  for (int scale = 1; scale <= 2; scale++)
+    {
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * scale, NULL);
+      fixture_iterate (50);
+      gtk_widget_measure (GTK_WIDGET (self->page), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (self->page), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+      g_assert_cmpint (width, <=, 360);
+      g_assert_cmpint (height, <=, 294);
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+}
+
+#define ADD(path, id, function) g_test_add ("/session-page/" path, Case, id, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  rouse_ui_init ();
+  ADD ("begins", "daily-three", test_begins);
+  ADD ("repetition", "clamshell", test_repetition);
+  ADD ("whole", "daily-three", test_whole);
+  ADD ("countdown", "bridge", test_countdown);
+  ADD ("keys", "clamshell", test_keys);
+  ADD ("turning-keys", "clamshell", test_turning_keys);
+  ADD ("leave", "hinge", test_leave);
+  ADD ("hidden", "hinge", test_hidden);
+  ADD ("paused-is-still", "clamshell", test_paused_is_still);
+  ADD ("summary", "clamshell", test_summary);
+  ADD ("ended-early", "clamshell", test_ended_early);
+  ADD ("notice", "bridge", test_notice);
+  ADD ("every-caption-fits", "daily-three", test_every_caption_fits);
+  ADD ("smallest", "daily-three", test_smallest);
+  result = g_test_run ();
+  session_fixture_clear ();
+  return result;
+}
