@@ -35,6 +35,7 @@ struct _RouseAudioPipeline
   GstAppSrc *source;
   guint watch;
   gboolean started;
+  guint32 flush; /* number of the flush that began the run */
 
   RouseAudioPipelineFunc function;
   gpointer data;
@@ -43,7 +44,6 @@ struct _RouseAudioPipeline
   Run next;    /* of the main thread: the run that the next flush begins */
   Run run;     /* what is being rendered */
   gint64 rendered;
-  gboolean complete;
 };
 
 static void
@@ -96,7 +96,6 @@ need_data_cb (GstAppSrc *source, guint length, gpointer data)
   total = track != NULL ? run.pre_roll + rouse_speech_track_get_n_samples (track) - run.first : 0;
   n = (gsize) CLAMP (total - offset, 0, BLOCK);
   self->rendered += (gint64) n;
-  self->complete = self->rendered >= total;
   g_mutex_unlock (&self->lock);
 
   if (n == 0)
@@ -124,24 +123,15 @@ seek_data_cb (GstAppSrc *source, guint64 offset, gpointer data)
   g_mutex_lock (&self->lock);
   run_set (&self->run, self->next.track, self->next.first, self->next.pre_roll, self->next.again);
   self->rendered = rouse_samples_from_ns ((gint64) offset);
-  self->complete = FALSE;
   g_mutex_unlock (&self->lock);
   return TRUE;
 }
 
-/* The end of a run may still be on its way when the next one has begun. */
+/* The end of a run may still be on its way when the next one has begun: it carries the number of the flush before. */
 static gboolean
-has_ended (RouseAudioPipeline *self)
+is_of_this_run (RouseAudioPipeline *self, GstMessage *message)
 {
-  gboolean complete;
-  gint64 total, sample;
-
-  g_mutex_lock (&self->lock);
-  complete = self->complete && self->run.track == self->next.track && self->run.first == self->next.first;
-  total = self->run.track != NULL ? rouse_speech_track_get_n_samples (self->run.track) : 0;
-  g_mutex_unlock (&self->lock);
-
-  return complete && rouse_audio_pipeline_get_sample (self, &sample) && sample > total - BLOCK * 2;
+  return self->flush == GST_SEQNUM_INVALID || gst_message_get_seqnum (message) == self->flush;
 }
 
 static void
@@ -170,7 +160,7 @@ message_received_cb (GstBus *bus, GstMessage *message, gpointer data)
       return G_SOURCE_REMOVE;
     }
 
-  if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_EOS && has_ended (self))
+  if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_EOS && is_of_this_run (self, message))
     self->function (ROUSE_AUDIO_PIPELINE_ENDED, NULL, self->data);
 
   if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_REQUEST_STATE)
@@ -336,6 +326,16 @@ rouse_audio_pipeline_free (RouseAudioPipeline *self)
   g_free (self);
 }
 
+static void
+flush (RouseAudioPipeline *self)
+{
+  GstEvent *seek = gst_event_new_seek (1, GST_FORMAT_TIME, GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE,
+                                       GST_SEEK_TYPE_SET, 0, GST_SEEK_TYPE_NONE, -1);
+
+  self->flush = gst_event_get_seqnum (seek);
+  gst_element_send_event (self->pipeline, seek);
+}
+
 /* What mixers show beside the name of the application. An interlude has no plan and keeps the session's title. */
 static void
 send_title (RouseAudioPipeline *self, RouseSpeechTrack *track)
@@ -366,7 +366,7 @@ rouse_audio_pipeline_start (
   g_mutex_unlock (&self->lock);
 
   if (self->started)
-    gst_element_seek_simple (self->pipeline, GST_FORMAT_TIME, GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE, 0);
+    flush (self);
   self->started = TRUE;
   gst_element_set_state (self->pipeline, GST_STATE_PLAYING);
   send_title (self, track);

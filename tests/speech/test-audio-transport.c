@@ -311,6 +311,23 @@ test_seek (Fixture *fixture, gconstpointer data)
   assert_heard (fixture, count_heard (fixture) - after, 5904 + FADE, after);
 }
 
+/* Played from the very end, it ends; so does what ends before the pipeline has come to play. */
+static void
+test_nothing_left (Fixture *fixture, gconstpointer data)
+{
+  const gint64 positions[] = { 900 * MS, 899 * MS, 900 * MS - 1 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (positions); i++)
+    {
+      fixture->n_ended = 0;
+      rouse_transport_seek (fixture->transport, positions[i]);
+      rouse_transport_play (fixture->transport);
+      g_assert_true (fixture_wait (has_ended, fixture, 10000));
+      g_assert_cmpuint (fixture->n_ended, ==, 1);
+      g_assert_cmpint (rouse_transport_get_position (fixture->transport), ==, 900 * MS);
+    }
+}
+
 /* What is loaded and played at the end of something follows at once, without a pre-roll. */
 static void
 test_interlude (Fixture *fixture, gconstpointer data)
@@ -504,6 +521,7 @@ main (int argc, char **argv)
   add ("/audio-transport/position", set_up, test_position);
   add ("/audio-transport/pause", set_up, test_pause);
   add ("/audio-transport/seek", set_up, test_seek);
+  add ("/audio-transport/nothing-left", set_up, test_nothing_left);
   add ("/audio-transport/interlude", set_up, test_interlude);
   add ("/audio-transport/load", set_up, test_load);
   add ("/audio-transport/slow", set_up_slow, test_slow);
