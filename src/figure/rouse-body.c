@@ -122,7 +122,7 @@ rouse_body_finish (RouseBody *self)
  * rouse_body_pose:
  * @self: a body
  * @skeleton: a posed skeleton
- * @detail: 1 for all slices of the torso, 2 for half of them, which is enough for a small picture
+ * @detail: 0 for a small picture, 1 for a usual one, 2 for a large one
  *
  * Puts flesh and clothes on the bones.
  */

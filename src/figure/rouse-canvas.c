@@ -84,7 +84,7 @@ rouse_canvas_fill_part (RouseCanvas *self, guint part, RouseColor color)
 double
 rouse_canvas_get_line_width (const RouseCanvas *self)
 {
-  return MAX (self->camera->scale * ROUSE_LINE_WIDTH / 2, .55);
+  return MAX (self->camera->scale * ROUSE_LINE_WIDTH / 2, .4);
 }
 
 /**

@@ -5,6 +5,9 @@
 #define N_HALO 10
 #define N_CORE 6
 
+/* Pixels in a body height from which each step of the light is painted as two, so that no bands show. */
+#define FINE_SCALE 350.0
+
 /* The working muscle: one hull that follows pelvis and thigh. */
 static void
 trace_muscle (RouseCanvas *canvas, RouseBodySide side, double grow)
@@ -49,6 +52,44 @@ fill_ring (RouseCanvas *canvas, RouseBodySide side, double outer, double inner, 
   cairo_set_fill_rule (canvas->cr, CAIRO_FILL_RULE_WINDING);
 }
 
+static guint
+get_fineness (RouseCanvas *canvas)
+{
+  return canvas->camera->scale >= FINE_SCALE ? 2 : 1;
+}
+
+/* The opacity of one of n layers that together are as opaque as alpha. */
+static double
+share (double alpha, guint n)
+{
+  return 1 - pow (1 - alpha, 1.0 / n);
+}
+
+static void
+paint_halo (RouseCanvas *canvas, RouseBodySide side, double glow, double visible)
+{
+  guint fineness = get_fineness (canvas);
+  guint n = N_HALO * fineness;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double t = i / (double) (n - 1);
+
+      fill_muscle (canvas, side, .032 - .030 * t, canvas->palette->glow,
+                   share ((.05 + .07 * t) * MIN (glow, 1) * visible, fineness));
+    }
+}
+
+static void
+paint_core (RouseCanvas *canvas, RouseBodySide side, double rest, double glow, double visible)
+{
+  guint fineness = get_fineness (canvas);
+
+  for (guint i = 0; i < N_CORE * fineness; i++)
+    fill_muscle (canvas, side, -rest - .003 - .003 / fineness * i, canvas->palette->glow_core,
+                 share (.22 * MIN (glow, 1) * visible, fineness));
+}
+
 /* The body grows instead of fading in: orange over navy turns brown. */
 static void
 paint_muscle (RouseCanvas *canvas, RouseBodySide side, double glow, double visible)
@@ -64,16 +105,12 @@ paint_muscle (RouseCanvas *canvas, RouseBodySide side, double glow, double visib
       return;
     }
 
-  for (guint i = 0; i < N_HALO && glow > 0; i++)
-    {
-      double t = i / (double) (N_HALO - 1);
-
-      fill_muscle (canvas, side, .032 - .030 * t, palette->glow, (.05 + .07 * t) * glow * visible);
-    }
   if (glow > 0)
-    fill_muscle (canvas, side, -rest, palette->glow, MIN (1, 6 * glow) * visible);
-  for (guint i = 0; i < N_CORE && glow > 0; i++)
-    fill_muscle (canvas, side, -rest - .003 - .003 * i, palette->glow_core, .22 * glow * visible);
+    {
+      paint_halo (canvas, side, glow, visible);
+      fill_muscle (canvas, side, -rest, palette->glow, MIN (1, 6 * glow) * visible);
+      paint_core (canvas, side, rest, glow, visible);
+    }
   if (glow < 1)
     fill_ring (canvas, side, .005, 0, (1 - glow) * visible);
 }

@@ -13,6 +13,9 @@
 /* How far, in pixels, a chord may stay inside the arc. */
 #define TOLERANCE .12
 
+/* Sides of chains longer than this, in pixels, are rounded. */
+#define ROUNDED_LENGTH 5.0
+
 /* A projected solid: a circle, or with axes an ellipse. */
 typedef struct
 {
@@ -236,6 +239,7 @@ between (RousePoint a, RousePoint b)
   return (RousePoint) { sum.x / length, sum.y / length };
 }
 
+/* The arc between two directions, without its ends. */
 static void
 emit_cap (RouseOutline *self, const Plane *plane, guint which, RousePoint from, RousePoint to)
 {
@@ -247,11 +251,50 @@ emit_cap (RouseOutline *self, const Plane *plane, guint which, RousePoint from, 
     span += 2 * G_PI;
   n = (guint) ceil (span * COMPASS / (2 * G_PI * plane->step));
 
-  for (guint i = 0; i <= n; i++)
+  for (guint i = 1; i < n; i++)
     {
-      double angle = start + span * i / MAX (n, 1);
+      double angle = start + span * i / n;
 
       emit (self, plane, which, (RousePoint) { cos (angle), sin (angle) });
+    }
+}
+
+/* Rounds the way between the last two points, whose outward directions are known: the curve leaves both at a right
+ * angle. Without it a large limb would show the chords between its solids. */
+static void
+round_last (RouseOutline *self, const Plane *plane, RousePoint from, RousePoint to)
+{
+  RousePoint *points = (RousePoint *) (gpointer) self->points->data;
+  RousePoint end = points[self->points->len - 1], start = points[self->points->len - 2];
+  double length = hypot (end.x - start.x, end.y - start.y);
+  RousePoint middle
+      = { (start.x + end.x) / 2 - (from.y - to.y) * length / 8, (start.y + end.y) / 2 + (from.x - to.x) * length / 8 };
+
+  if (plane->on_ground || length < ROUNDED_LENGTH)
+    return;
+
+  points[self->points->len - 1] = middle;
+  g_array_append_val (self->points, end);
+}
+
+/* One side of a chain from its solid at first to that at last, which may be before first. */
+static void
+emit_side (RouseOutline *self, const Plane *plane, const RousePoint *tangents, guint first, guint last)
+{
+  guint n = first < last ? last - first : first - last;
+  RousePoint before = { 0, 0 };
+
+  for (guint k = 0; k <= n; k++)
+    {
+      guint i = first < last ? first + k : first - k;
+      RousePoint here = tangents[MIN (i, plane->n - 2)];
+
+      if (i > 0 && i < plane->n - 1)
+        here = between (tangents[i - 1], tangents[i]);
+      emit (self, plane, i, here);
+      if (k > 0)
+        round_last (self, plane, before, here);
+      before = here;
     }
 }
 
@@ -268,11 +311,9 @@ add_strip (RouseOutline *self, const Plane *plane)
         || (i > 0 && dot (ways[i - 1], ways[i]) < .7))
       return FALSE;
 
-  for (guint i = 1; i < last; i++)
-    emit (self, plane, i, between (rights[i - 1], rights[i]));
+  emit_side (self, plane, rights, 0, last);
   emit_cap (self, plane, last, rights[last - 1], lefts[last - 1]);
-  for (guint i = last - 1; i > 0; i--)
-    emit (self, plane, i, between (lefts[i - 1], lefts[i]));
+  emit_side (self, plane, lefts, last, 0);
   emit_cap (self, plane, 0, lefts[0], rights[0]);
   end_polygon (self);
 

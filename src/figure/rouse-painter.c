@@ -8,6 +8,9 @@
  * slices do. */
 #define DETAIL_SCALE 105.0
 
+/* And above which the torso takes twice as many slices, so that no chord shows. */
+#define LARGE_SCALE 600.0
+
 struct _RousePainter
 {
   RouseSkeleton skeleton;
@@ -106,7 +109,8 @@ paint_leg (RouseCanvas *canvas, RouseBodySide side)
   rouse_canvas_fill_shaded (canvas, leg[thigh_near ? 0 : 1], cloth, leg, G_N_ELEMENTS (leg));
 }
 
-/* Sews a front sleeve to the top: the crease starts at the armpit and does not run around the shoulder as a ring. */
+/* Sews a front sleeve to the top: the crease starts at the armpit and does not run around the shoulder as a ring. The
+ * seam belongs to the top, so that in high contrast the line around the shoulder stays. */
 static void
 paint_seam (RouseCanvas *canvas, const RouseArm *arm)
 {
@@ -116,9 +120,16 @@ paint_seam (RouseCanvas *canvas, const RouseArm *arm)
     { .center = rouse_vector_step (arm->shoulder, arm->upper, -.03), .radius = lines ? .042 : .0385 },
   };
 
-  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_ATOP);
-  rouse_canvas_fill_solids (canvas, seam, G_N_ELEMENTS (seam), canvas->palette->top);
-  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_OVER);
+  rouse_outline_clear (canvas->scratch);
+  rouse_outline_add_hull (canvas->scratch, canvas->camera, seam, G_N_ELEMENTS (seam), 0);
+  rouse_canvas_push_group (canvas, canvas->scratch);
+  rouse_canvas_set_color (canvas, canvas->palette->top, 1);
+  rouse_canvas_trace (canvas, canvas->scratch, 0, 0);
+  cairo_fill (canvas->cr);
+  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_DEST_IN);
+  rouse_canvas_trace_part (canvas, ROUSE_PART_TOP, 0, 0);
+  cairo_fill (canvas->cr);
+  rouse_canvas_pop_group (canvas);
 }
 
 static void
@@ -246,7 +257,7 @@ rouse_painter_paint (RousePainter *self, cairo_t *cr, const RouseScene *scene)
   };
 
   rouse_skeleton_pose (&self->skeleton, scene->rig, scene->pose);
-  rouse_body_pose (&self->body, &self->skeleton, detailed ? 1 : 2);
+  rouse_body_pose (&self->body, &self->skeleton, detailed + (scene->camera.scale >= LARGE_SCALE));
   rouse_order_init (&self->order, &self->skeleton, &scene->camera, scene->rig->glows);
   for (guint i = 0; i < ROUSE_N_PARTS; i++)
     {

@@ -53,16 +53,23 @@ add_loft (RouseShape *shape, const RouseSkeleton *skeleton, double from, double 
     }
 }
 
+/* A larger picture shows the chords between slices. */
+static guint
+slices (guint fewest, guint detail)
+{
+  return fewest << MIN (detail, 2);
+}
+
 /**
  * rouse_torso_build_pelvis:
  * @pelvis: receives the clothed hips
  * @skeleton: a skeleton
- * @detail: 1 for all slices, 2 for half of them
+ * @detail: 0 for a small picture, 1 for a usual one, 2 for a large one
  */
 void
 rouse_torso_build_pelvis (RouseShape *pelvis, const RouseSkeleton *skeleton, guint detail)
 {
-  add_loft (pelvis, skeleton, -.026, .115, detail > 1 ? 5 : 8, 0, FALSE);
+  add_loft (pelvis, skeleton, -.026, .115, slices (5, detail), 0, FALSE);
 
   for (guint i = 0; i < ROUSE_N_BODY_SIDES; i++)
     {
@@ -91,12 +98,12 @@ add_shoulder (RouseShape *top, const RouseSkeleton *skeleton, RouseBodySide side
  * rouse_torso_build_top:
  * @top: receives the shirt without its sleeves
  * @skeleton: a skeleton
- * @detail: 1 for all slices, 2 for half of them
+ * @detail: 0 for a small picture, 1 for a usual one, 2 for a large one
  */
 void
 rouse_torso_build_top (RouseShape *top, const RouseSkeleton *skeleton, guint detail)
 {
-  add_loft (top, skeleton, .100, .310, detail > 1 ? 7 : 14, TOP_WIDTH, FALSE);
+  add_loft (top, skeleton, .100, .310, slices (7, detail), TOP_WIDTH, FALSE);
   add_loft (top, skeleton, .078, .110, 3, TOP_WIDTH, TRUE);
   add_loft (top, skeleton, .300, .321, 3, TOP_WIDTH, TRUE);
 

@@ -110,7 +110,7 @@ check_motion_inside (const char *id, RouseBody *body, RouseOutline *outline)
                              &skeleton);
         rouse_camera_init (&camera, &rig->camera, yaw, elevation, width, height, step % 3 == 0);
         rouse_extent_fit (extent, &camera, width, height);
-        rouse_body_pose (body, &skeleton, 1);
+        rouse_body_pose (body, &skeleton, 2);
         rouse_outline_clear (outline);
         for (guint part = 0; part < ROUSE_N_PARTS; part++)
           rouse_outline_add_shape (outline, &camera, &body->parts[part], 0);
@@ -216,7 +216,7 @@ test_winding (void)
 
       motion_fixture_pose (motion, ROUSE_PHASE_FIRST, i % 5 / 4.0, ROUSE_SIDE_RIGHT, &skeleton);
       rouse_camera_init (&camera, &rig->camera, i % 10 * 7 - 35, 0, 600, 400, i % 2);
-      rouse_body_pose (&body, &skeleton, 1);
+      rouse_body_pose (&body, &skeleton, 2);
       rouse_outline_clear (&outline);
       for (guint part = 0; part < ROUSE_N_PARTS; part++)
         rouse_outline_add_shape (&outline, &camera, &body.parts[part], 0);

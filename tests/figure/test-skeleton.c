@@ -159,7 +159,7 @@ check_floor (RouseBody *body, const RouseRig *rig, const RousePose *pose, const 
   RouseSkeleton skeleton;
 
   rouse_skeleton_pose (&skeleton, rig, pose);
-  rouse_body_pose (body, &skeleton, 1);
+  rouse_body_pose (body, &skeleton, 2);
   for (guint part = 0; part < ROUSE_N_PARTS; part++)
     for (guint i = 0; i < body->parts[part].solids->len; i++)
       {
