@@ -469,21 +469,21 @@ static void
 test_volumes (Fixture *fixture, gconstpointer data)
 {
   const char *const names[] = { "voice-volume", "tone-volume" };
+  guint n_notified[] = { 0, 0 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *signal = g_strconcat ("notify::", names[i], NULL);
-      guint n_notified = 0;
       double volume;
 
-      g_signal_connect (fixture->transport, signal, G_CALLBACK (count_cb), &n_notified);
+      g_signal_connect (fixture->transport, signal, G_CALLBACK (count_cb), &n_notified[i]);
       g_object_get (fixture->transport, names[i], &volume, NULL);
       g_assert_cmpfloat (volume, ==, 1);
       g_object_set (fixture->transport, names[i], 0.5, NULL);
       g_object_set (fixture->transport, names[i], 0.5, NULL);
       g_object_get (fixture->transport, names[i], &volume, NULL);
       g_assert_cmpfloat (volume, ==, 0.5);
-      g_assert_cmpuint (n_notified, ==, 1);
+      g_assert_cmpuint (n_notified[i], ==, 1);
     }
   g_object_set (fixture->transport, "voice-volume", 0.0, NULL);
   rouse_transport_play (fixture->transport);
