@@ -1,53 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rouse-figure-view.h"
+#include "rouse-figure-view-private.h"
 
-#include "rouse-figure-turner.h"
 #include "rouse-stage-style.h"
 
 #include <adwaita.h>
-#include <string.h>
-
-/* What the figure does: stand, repeat a movement, move through a part of one phase, or follow a session. */
-typedef enum
-{
-  MODE_STILL,
-  MODE_PLAY,
-  MODE_PHASE,
-  MODE_SESSION,
-} Mode;
-
-/* The moving figure as a widget. It owns the paintable and decides when it moves: the frame clock runs only while a
- * pose changes and can be seen. Where the desktop asks for less movement it shows the pose at the end of each phase,
- * named, instead of the way there. */
-struct _RouseFigureView
-{
-  GtkWidget parent_instance;
-
-  RouseFigure *figure;
-  RouseFigureTurner *turner;
-  GtkWidget *label;
-  RouseMotion *motion;
-  RouseVariant *variant;
-  RouseSession *session;
-  GSignalGroup *session_signals;
-
-  Mode mode;
-  gboolean playing;
-  gboolean mirrored;
-  gboolean reduced;
-
-  guint tick;
-  guint poll;
-  guint still_frames;
-  gint64 last_frame; /* µs of the frame clock; 0: none since the movement began */
-  gint64 elapsed;    /* ns into the repetitions, or into the shown phase */
-
-  RousePhase phase;
-  double from;
-  double to;
-  RousePose pose;
-};
 
 enum
 {
@@ -64,271 +21,6 @@ static GParamSpec *properties[N_PROPS];
 #define MINIMUM_HEIGHT 68
 #define NATURAL_WIDTH 480
 #define NATURAL_HEIGHT 270
-#define NANOSECONDS G_GINT64_CONSTANT (1000000000)
-/* A step of the instructions is shown at this pace, whatever the tempo: a whole phase in two seconds. */
-#define PHASE_LENGTH (2 * NANOSECONDS)
-/* A pose that has stood for this many frames is looked at a few times a second instead of at every frame. */
-#define STILL_FRAMES 30
-#define STILL_INTERVAL 250
-
-static void update_movement (RouseFigureView *self);
-
-static void
-set_pose (RouseFigureView *self, const RousePose *pose)
-{
-  if (memcmp (&self->pose, pose, sizeof *pose) == 0)
-    {
-      self->still_frames++;
-      return;
-    }
-  self->still_frames = 0;
-  self->pose = *pose;
-  rouse_figure_set_pose (self->figure, pose);
-}
-
-static void
-set_label (RouseFigureView *self, const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (self->label), text != NULL ? text : "");
-  gtk_widget_set_visible (self->label, text != NULL && *text != '\0');
-}
-
-static gint64
-get_repetition_length (RouseFigureView *self)
-{
-  gint64 length = 0;
-
-  for (int phase = 0; phase < ROUSE_N_PHASES; phase++)
-    length += rouse_variant_get_phase (self->variant, (RousePhase) phase)->length;
-  return length;
-}
-
-/* Finds the phase of the repeated movement at the elapsed time, and which of a pair of alternating legs does it. */
-static RousePhase
-get_played_phase (RouseFigureView *self, double *fraction, gint64 *left, RouseSide *side)
-{
-  const gint64 repetition = get_repetition_length (self);
-  gint64 rest = self->elapsed % repetition;
-  int phase = 0;
-
-  while (phase < ROUSE_N_PHASES - 1 && rest >= rouse_variant_get_phase (self->variant, (RousePhase) phase)->length)
-    rest -= rouse_variant_get_phase (self->variant, (RousePhase) phase++)->length;
-
-  const gint64 length = rouse_variant_get_phase (self->variant, (RousePhase) phase)->length;
-
-  *fraction = length > 0 ? (double) rest / (double) length : 1;
-  *left = length - rest;
-  *side = ROUSE_SIDE_BOTH;
-  if (rouse_variant_get_alternating (self->variant))
-    *side = self->elapsed / repetition % 2 == 0 ? ROUSE_SIDE_LEFT : ROUSE_SIDE_RIGHT;
-  return (RousePhase) phase;
-}
-
-static void
-show_played (RouseFigureView *self)
-{
-  double fraction;
-  gint64 left;
-  RouseSide side;
-  const RousePhase phase = get_played_phase (self, &fraction, &left, &side);
-  RousePose pose;
-
-  rouse_motion_get_pose (self->motion, phase, self->reduced ? 1 : fraction, side, &pose);
-  set_pose (self, &pose);
-  set_label (self, self->reduced ? rouse_variant_get_phase (self->variant, phase)->title : NULL);
-}
-
-static void
-show_part_of_phase (RouseFigureView *self)
-{
-  const double range = ABS (self->to - self->from) * (double) PHASE_LENGTH;
-  const double done = self->reduced || range <= 0 ? 1 : MIN (1, (double) self->elapsed / range);
-  RousePose pose;
-
-  rouse_motion_get_pose (self->motion, self->phase, self->from + (self->to - self->from) * done, ROUSE_SIDE_BOTH,
-                         &pose);
-  set_pose (self, &pose);
-  if (done < 1)
-    return;
-
-  self->mode = MODE_STILL;
-  if (self->reduced && self->variant != NULL)
-    set_label (self, rouse_variant_get_phase (self->variant, self->phase)->title);
-}
-
-static void
-show_session (RouseFigureView *self)
-{
-  const RouseSegment *segment = rouse_session_get_segment (self->session);
-  RousePose pose;
-  gboolean mirrored;
-
-  if (self->motion == NULL || !rouse_session_get_pose (self->session, &pose, &mirrored))
-    return;
-  if (self->reduced && segment != NULL && segment->kind == ROUSE_SEGMENT_PHASE)
-    rouse_motion_get_pose (self->motion, segment->phase, 1, segment->side, &pose);
-  rouse_figure_set_mirrored (self->figure, mirrored);
-  rouse_figure_turner_set_mirrored (self->turner, mirrored);
-  set_pose (self, &pose);
-}
-
-static void
-show (RouseFigureView *self)
-{
-  switch (self->mode)
-    {
-    case MODE_PLAY:
-      show_played (self);
-      break;
-    case MODE_PHASE:
-      show_part_of_phase (self);
-      break;
-    case MODE_SESSION:
-      show_session (self);
-      break;
-    case MODE_STILL:
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static gboolean
-is_session_moving (RouseFigureView *self)
-{
-  const RouseSessionState state = rouse_session_get_state (self->session);
-
-  return state == ROUSE_SESSION_RUNNING || state == ROUSE_SESSION_RESUMING;
-}
-
-static gboolean
-is_moving (RouseFigureView *self)
-{
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || self->motion == NULL)
-    return FALSE;
-  switch (self->mode)
-    {
-    case MODE_PLAY:
-      return self->playing;
-    case MODE_PHASE:
-      return TRUE;
-    case MODE_SESSION:
-      return is_session_moving (self);
-    case MODE_STILL:
-      return FALSE;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static gboolean
-poll_cb (gpointer data)
-{
-  RouseFigureView *self = data;
-
-  self->poll = 0;
-  self->still_frames = 0;
-  /* A pose that stood gets one look, and its frames back only when it has changed. */
-  if (self->mode == MODE_SESSION)
-    {
-      show (self);
-      self->still_frames = self->still_frames > 0 ? STILL_FRAMES : 0;
-    }
-  update_movement (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* With less movement asked for, a repeated exercise goes from pose to pose, each for as long as its phase takes. */
-static gboolean
-step_cb (gpointer data)
-{
-  RouseFigureView *self = data;
-  double fraction;
-  gint64 left;
-  RouseSide side;
-
-  self->poll = 0;
-  get_played_phase (self, &fraction, &left, &side);
-  self->elapsed += left;
-  show (self);
-  update_movement (self);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *frame_clock, gpointer data)
-{
-  RouseFigureView *self = ROUSE_FIGURE_VIEW (widget);
-  const gint64 now = gdk_frame_clock_get_frame_time (frame_clock);
-
-  if (self->last_frame != 0)
-    self->elapsed += (now - self->last_frame) * 1000;
-  self->last_frame = now;
-  show (self);
-
-  if (is_moving (self) && (self->mode != MODE_SESSION || self->still_frames < STILL_FRAMES))
-    return G_SOURCE_CONTINUE;
-
-  self->tick = 0;
-  update_movement (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stop (RouseFigureView *self)
-{
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
-  self->tick = 0;
-  self->last_frame = 0;
-  g_clear_handle_id (&self->poll, g_source_remove);
-}
-
-static void
-update_movement (RouseFigureView *self)
-{
-  double fraction;
-  gint64 left;
-  RouseSide side;
-
-  if (!is_moving (self))
-    {
-      stop (self);
-      return;
-    }
-  if (self->tick != 0 || self->poll != 0)
-    return;
-
-  self->last_frame = 0;
-  if (self->reduced && self->mode == MODE_PLAY)
-    {
-      get_played_phase (self, &fraction, &left, &side);
-      self->poll = g_timeout_add ((guint) (left / 1000000), step_cb, self);
-    }
-  else if (self->mode == MODE_SESSION && (self->reduced || self->still_frames >= STILL_FRAMES))
-    self->poll = g_timeout_add (STILL_INTERVAL, poll_cb, self);
-  else
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
-}
-
-static void
-restart (RouseFigureView *self)
-{
-  stop (self);
-  self->still_frames = 0;
-  show (self);
-  update_movement (self);
-}
-
-static void
-session_changed_cb (RouseFigureView *self)
-{
-  RouseVariant *variant = rouse_session_get_variant (self->session);
-
-  if (variant != NULL && rouse_variant_get_motion (variant) != NULL)
-    rouse_figure_view_set_motion (self, rouse_variant_get_motion (variant));
-  restart (self);
-}
 
 static void
 style_changed_cb (RouseFigureView *self)
@@ -351,14 +43,14 @@ animations_changed_cb (RouseFigureView *self)
     return;
 
   self->reduced = !animations;
-  set_label (self, NULL);
-  restart (self);
+  rouse_figure_movement_set_label (self, NULL);
+  rouse_figure_movement_restart (self);
 }
 
 static void
 clicked_cb (RouseFigureView *self)
 {
-  if (self->mode == MODE_SESSION || self->variant == NULL)
+  if (self->mode == ROUSE_FIGURE_MODE_SESSION || self->variant == NULL)
     return;
   rouse_figure_view_set_playing (self, !self->playing);
 }
@@ -419,14 +111,14 @@ static void
 rouse_figure_view_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (rouse_figure_view_parent_class)->map (widget);
-  restart (ROUSE_FIGURE_VIEW (widget));
+  rouse_figure_movement_restart (ROUSE_FIGURE_VIEW (widget));
 }
 
 static void
 rouse_figure_view_unmap (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (rouse_figure_view_parent_class)->unmap (widget);
-  stop (ROUSE_FIGURE_VIEW (widget));
+  rouse_figure_movement_stop (ROUSE_FIGURE_VIEW (widget));
 }
 
 static void
@@ -434,7 +126,7 @@ rouse_figure_view_dispose (GObject *object)
 {
   RouseFigureView *self = ROUSE_FIGURE_VIEW (object);
 
-  stop (self);
+  rouse_figure_movement_stop (self);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   g_clear_object (&self->variant);
@@ -517,10 +209,12 @@ rouse_figure_view_init (RouseFigureView *self)
   g_signal_connect_object (self->turner, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
 
   self->session_signals = g_signal_group_new (ROUSE_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::state", G_CALLBACK (session_changed_cb), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::segment-index", G_CALLBACK (session_changed_cb),
+  g_signal_group_connect_swapped (self->session_signals, "notify::state", G_CALLBACK (rouse_figure_movement_follow),
                                   self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::variant", G_CALLBACK (session_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::segment-index",
+                                  G_CALLBACK (rouse_figure_movement_follow), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::variant", G_CALLBACK (rouse_figure_movement_follow),
+                                  self);
 
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
@@ -568,7 +262,7 @@ rouse_figure_view_set_motion (RouseFigureView *self, RouseMotion *motion)
       rouse_figure_set_pose (self->figure, &pose);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  update_movement (self);
+  rouse_figure_movement_update (self);
 }
 
 /**
@@ -603,9 +297,10 @@ rouse_figure_view_play (RouseFigureView *self, RouseVariant *variant)
   g_set_object (&self->variant, variant);
   rouse_figure_view_set_motion (self, rouse_variant_get_motion (variant));
   self->elapsed = 0;
-  self->mode = self->motion != NULL && get_repetition_length (self) > 0 ? MODE_PLAY : MODE_STILL;
+  self->mode = self->motion != NULL && rouse_figure_movement_get_length (self) > 0 ? ROUSE_FIGURE_MODE_PLAY
+                                                                                   : ROUSE_FIGURE_MODE_STILL;
   rouse_figure_view_set_playing (self, TRUE);
-  restart (self);
+  rouse_figure_movement_restart (self);
 }
 
 /**
@@ -639,12 +334,13 @@ rouse_figure_view_set_playing (RouseFigureView *self, gboolean playing)
     return;
 
   self->playing = playing;
-  if (playing && self->mode != MODE_PLAY && self->mode != MODE_SESSION && self->variant != NULL && self->motion != NULL)
+  if (playing && self->mode != ROUSE_FIGURE_MODE_PLAY && self->mode != ROUSE_FIGURE_MODE_SESSION
+      && self->variant != NULL && self->motion != NULL)
     {
-      self->mode = MODE_PLAY;
+      self->mode = ROUSE_FIGURE_MODE_PLAY;
       self->elapsed = 0;
     }
-  restart (self);
+  rouse_figure_movement_restart (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYING]);
 }
 
@@ -670,9 +366,9 @@ rouse_figure_view_show_phase (RouseFigureView *self, RousePhase phase, double fr
   self->from = CLAMP (from, 0, 1);
   self->to = CLAMP (to, 0, 1);
   self->elapsed = 0;
-  self->mode = MODE_PHASE;
-  set_label (self, NULL);
-  restart (self);
+  self->mode = ROUSE_FIGURE_MODE_PHASE;
+  rouse_figure_movement_set_label (self, NULL);
+  rouse_figure_movement_restart (self);
 }
 
 /**
@@ -692,11 +388,11 @@ rouse_figure_view_set_session (RouseFigureView *self, RouseSession *session)
     return;
 
   g_signal_group_set_target (self->session_signals, session);
-  self->mode = session != NULL ? MODE_SESSION : MODE_STILL;
+  self->mode = session != NULL ? ROUSE_FIGURE_MODE_SESSION : ROUSE_FIGURE_MODE_STILL;
   if (session != NULL)
-    session_changed_cb (self);
+    rouse_figure_movement_follow (self);
   else
-    stop (self);
+    rouse_figure_movement_stop (self);
 }
 
 /**

@@ -37,6 +37,7 @@ typedef struct
   RouseStagePlace places[ROUSE_N_STAGE_PARTS];
 } RouseStagePlan;
 
-void rouse_stage_layout_compute (int width, int height, double font_size, gboolean steps, gboolean caption, gboolean rtl, RouseStagePlan *plan);
+void rouse_stage_layout_compute (
+    int width, int height, double font_size, gboolean steps, gboolean caption, gboolean rtl, RouseStagePlan *plan);
 
 G_END_DECLS
