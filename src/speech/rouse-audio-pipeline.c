@@ -191,8 +191,7 @@ open_pulse_sink (const char *app_id, const char *app_name)
 
   g_object_ref_sink (sink);
 
-  /* The role "event" would follow the volume of the system's sounds, and "a11y" would silence them: see what PipeWire's
-   * module-role-duck does. "music" is left alone. */
+  /* Not "event", which would follow the volume of the system's sounds. */
   properties = gst_structure_new ("props", "media.role", G_TYPE_STRING, "music", "application.id", G_TYPE_STRING,
                                   app_id, "application.name", G_TYPE_STRING, app_name, "application.icon_name",
                                   G_TYPE_STRING, app_id, NULL);

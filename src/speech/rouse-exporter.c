@@ -26,11 +26,11 @@ struct _RouseExporter
 /* Samples that are rendered at a time: a second, which is two pages of the file. */
 #define BLOCK ROUSE_SAMPLE_RATE
 
-/* Opus is transparent for one voice at 40 to 48 kb/s; ten minutes are then three and a half megabytes. */
+/* Opus is transparent for one voice at 40 to 48 kb/s; ten minutes are then less than three megabytes. */
 #define BIT_RATE 48000
 
-/* The encoder's effort, of 10. From 7 on it may choose, as with audio-type=voice, its telephone codec, which moves
- * speech by one or two samples and halves the likeness at this bit rate (measured: 10 against 19 dB). */
+/* The encoder's effort, of 10. From 7 on it may choose, as it does with audio-type=voice, its telephone codec, which
+ * moves speech by one or two samples and keeps less of it at this bit rate (measured: 10 against 19 dB). */
 #define COMPLEXITY 5
 
 typedef struct
