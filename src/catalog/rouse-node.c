@@ -26,7 +26,7 @@ typedef struct
   char *language;
 } Reader;
 
-G_DEFINE_QUARK (rouse - catalog - error - quark, rouse_catalog_error)
+G_DEFINE_QUARK (rouse-catalog-error-quark, rouse_catalog_error)
 
 static RouseNode *
 node_new (Reader *reader, const char *name)

@@ -10,7 +10,7 @@
  * Whoever prepares a session owns it; the timeline keeps it alive.
  */
 G_DEFINE_FINAL_TYPE (RousePlan, rouse_plan, G_TYPE_OBJECT)
-G_DEFINE_QUARK (rouse - plan - error - quark, rouse_plan_error)
+G_DEFINE_QUARK (rouse-plan-error-quark, rouse_plan_error)
 
 /* The cue that opens a session of one exercise (CONTENT.md 3); routines name theirs in their own data. */
 #define SINGLE_WELCOME "r-single"
