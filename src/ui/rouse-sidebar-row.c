@@ -30,6 +30,8 @@ struct _RouseSidebarRow
   RouseSettings *settings;
   RouseSpeaker *speaker;
   GObject *item;
+  RouseMotion *motion;
+  guint queued;
 };
 
 G_DEFINE_FINAL_TYPE (RouseSidebarRow, rouse_sidebar_row, GTK_TYPE_BOX)
@@ -45,10 +47,31 @@ get_variant (RouseSidebarRow *self, RouseExercise *exercise)
 }
 
 static void
+draw_thumbnail_cb (gpointer data)
+{
+  RouseSidebarRow *self = data;
+  g_autoptr (GdkPaintable) thumbnail = rouse_thumbnail_new (self->motion);
+
+  self->queued = 0;
+  gtk_picture_set_paintable (self->picture, thumbnail);
+}
+
+/* Figures are drawn when there is nothing more urgent: neither the first frame nor scrolling waits for them. */
+static void
+queue_thumbnail (RouseSidebarRow *self, RouseMotion *motion)
+{
+  if (!g_set_object (&self->motion, motion))
+    return;
+  g_clear_handle_id (&self->queued, g_source_remove);
+  gtk_picture_set_paintable (self->picture, NULL);
+  if (motion != NULL)
+    self->queued = g_idle_add_once (draw_thumbnail_cb, self);
+}
+
+static void
 show_exercise (RouseSidebarRow *self, RouseExercise *exercise)
 {
   RouseVariant *variant = get_variant (self, exercise);
-  g_autoptr (GdkPaintable) thumbnail = rouse_thumbnail_new (rouse_variant_get_motion (variant));
   g_autofree char *dose = NULL;
   guint repetitions;
 
@@ -56,7 +79,7 @@ show_exercise (RouseSidebarRow *self, RouseExercise *exercise)
                                                 rouse_variant_get_repetitions (variant)->start);
   dose = rouse_labels_format_dose (1, repetitions, rouse_exercise_get_two_sided (exercise),
                                    rouse_variant_get_alternating (variant));
-  gtk_picture_set_paintable (self->picture, thumbnail);
+  queue_thumbnail (self, rouse_variant_get_motion (variant));
   gtk_label_set_label (self->title, rouse_exercise_get_title (exercise));
   gtk_label_set_label (self->subtitle, dose);
 }
@@ -94,7 +117,7 @@ update (RouseSidebarRow *self)
     }
   else
     {
-      gtk_picture_set_paintable (self->picture, NULL);
+      queue_thumbnail (self, NULL);
     }
 }
 
@@ -117,7 +140,9 @@ rouse_sidebar_row_dispose (GObject *object)
 {
   RouseSidebarRow *self = ROUSE_SIDEBAR_ROW (object);
 
+  g_clear_handle_id (&self->queued, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_SIDEBAR_ROW);
+  g_clear_object (&self->motion);
   g_clear_object (&self->item);
   g_clear_object (&self->speaker);
   g_clear_object (&self->settings);
