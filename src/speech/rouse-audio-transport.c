@@ -48,7 +48,8 @@ struct _RouseAudioTransport
  * most. Position and figure wait meanwhile. */
 #define PRE_ROLL (ROUSE_SAMPLE_RATE * 6 / 10)
 
-/* No device is asleep so soon after it played. */
+/* No device is asleep so soon after it played: what is said at a pause is said at once. Only a resume in the same place
+ * has its pre-roll all the same, because of what it repeats. */
 #define WARM G_USEC_PER_SEC
 
 /* Between the position at a pause and the sample that the ear got last lie a few blocks of the server: on resume that
@@ -61,7 +62,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (RouseAudioTransport,
                                rouse_audio_transport,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (ROUSE_TYPE_TRANSPORT, rouse_audio_transport_iface_init))
-G_DEFINE_QUARK (rouse-audio-error-quark, rouse_audio_error)
+G_DEFINE_QUARK (rouse - audio - error - quark, rouse_audio_error)
 
 typedef enum
 {
@@ -214,7 +215,7 @@ start (RouseAudioTransport *self)
 {
   g_autoptr (GError) error = NULL;
   gint64 first = rouse_samples_from_ns (self->position);
-  gboolean warm = self->running || g_get_monotonic_time () < self->warm_until;
+  gboolean warm = self->running || (!self->paused_here && g_get_monotonic_time () < self->warm_until);
   gint64 pre_roll = warm ? 0 : PRE_ROLL;
   gint64 again = !warm && self->paused_here ? MIN (AGAIN, first) : 0;
 
@@ -294,7 +295,7 @@ rouse_audio_transport_pause (RouseTransport *transport)
       rouse_audio_pipeline_pause (self->pipeline);
       self->running = FALSE;
       self->paused_here = TRUE;
-      self->warm_until = 0;
+      self->warm_until = g_get_monotonic_time () + WARM;
     }
   set_playing (self, FALSE);
 }

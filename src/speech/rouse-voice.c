@@ -10,7 +10,7 @@
  */
 
 G_DEFINE_INTERFACE (RouseVoice, rouse_voice, G_TYPE_OBJECT)
-G_DEFINE_QUARK (rouse-voice-error-quark, rouse_voice_error)
+G_DEFINE_QUARK (rouse - voice - error - quark, rouse_voice_error)
 
 static void
 rouse_voice_default_init (RouseVoiceInterface *iface)

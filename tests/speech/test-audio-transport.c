@@ -343,6 +343,25 @@ test_interlude (Fixture *fixture, gconstpointer data)
   assert_heard (fixture, PRE_ROLL + 9600, 0, 16800);
 }
 
+/* What is said because of a pause is said at once: the device is still awake. */
+static void
+test_pause_interlude (Fixture *fixture, gconstpointer data)
+{
+  const FixtureCue cues[] = { { 0, TICK } };
+  g_autoptr (RouseTimeline) interlude = fixture_timeline_new (350 * MS, cues, 1, NULL, 0);
+
+  rouse_transport_play (fixture->transport);
+  g_assert_true (fixture_wait (is_halfway, fixture, 10000));
+  rouse_transport_pause (fixture->transport);
+  forget (fixture);
+  rouse_transport_load (fixture->transport, interlude, 0);
+  rouse_transport_play (fixture->transport);
+  g_assert_true (fixture_wait (has_ended, fixture, 10000));
+  g_assert_cmpuint (count_heard (fixture), <=, 16800 + 2400);
+  assert_heard (fixture, count_heard (fixture) - 16800, 0, 16800);
+  rouse_transport_load (fixture->transport, fixture->timeline, 0);
+}
+
 /* A load stands still, and what played before is not heard any more. */
 static void
 test_load (Fixture *fixture, gconstpointer data)
@@ -523,6 +542,7 @@ main (int argc, char **argv)
   add ("/audio-transport/seek", set_up, test_seek);
   add ("/audio-transport/nothing-left", set_up, test_nothing_left);
   add ("/audio-transport/interlude", set_up, test_interlude);
+  add ("/audio-transport/pause-interlude", set_up, test_pause_interlude);
   add ("/audio-transport/load", set_up, test_load);
   add ("/audio-transport/slow", set_up_slow, test_slow);
   add ("/audio-transport/slow-pause", set_up_slow, test_slow_pause);
