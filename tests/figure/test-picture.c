@@ -48,6 +48,31 @@ test_order (void)
     }
 }
 
+/* However the figure is turned, the hip's end of a leg decides: the hinge's free leg swings toward the viewer and still
+ * belongs behind the standing one. */
+static void
+test_turned_order (void)
+{
+  static const double yaws[] = { -25, -12, 12, 25 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (yaws) * G_N_ELEMENTS (orders); i++)
+    {
+      g_autoptr (RouseMotion) motion = motion_fixture_load (orders[i % G_N_ELEMENTS (orders)].motion);
+      const RouseRig *rig = rouse_motion_get_rig (motion);
+      RouseSkeleton skeleton;
+      RouseCamera camera;
+      RouseOrder order;
+
+      motion_fixture_pose (motion, ROUSE_PHASE_HOLD, 1, ROUSE_SIDE_RIGHT, &skeleton);
+      rouse_camera_init (&camera, &rig->camera, yaws[i / G_N_ELEMENTS (orders)], 0, 600, 400, FALSE);
+      rouse_order_init (&order, &skeleton, &camera, rig->glows);
+      g_assert_cmpuint (rouse_order_get_index (&order, ROUSE_LAYER_LEFT_LEG), <,
+                        rouse_order_get_index (&order, ROUSE_LAYER_RIGHT_LEG));
+      g_assert_cmpuint (rouse_order_get_index (&order, ROUSE_LAYER_RIGHT_LEG), <,
+                        rouse_order_get_index (&order, ROUSE_LAYER_TOP));
+    }
+}
+
 /* FIGURE.md 5: the bridge's right knee at the top. */
 static void
 test_camera (void)
@@ -265,6 +290,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/figure/picture/order", test_order);
+  g_test_add_func ("/figure/picture/turned-order", test_turned_order);
   g_test_add_func ("/figure/picture/camera", test_camera);
   g_test_add_func ("/figure/picture/inside", test_inside);
   g_test_add_func ("/figure/picture/fit", test_fit);
