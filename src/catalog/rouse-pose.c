@@ -131,19 +131,3 @@ rouse_pose_swap_legs (RousePose *self)
       self->values[pairs[i] + 1] = sign * left;
     }
 }
-
-/**
- * rouse_pose_mix:
- * @from: a pose
- * @to: another pose
- * @amount: 0 for @from, 1 for @to
- * @result: (out): every channel mixed; may be one of the two
- *
- * Mixes numbers, not joints: bones keep their lengths because the skeleton is built afterwards.
- */
-void
-rouse_pose_mix (const RousePose *from, const RousePose *to, double amount, RousePose *result)
-{
-  for (guint i = 0; i < ROUSE_N_CHANNELS; i++)
-    result->values[i] = from->values[i] + (to->values[i] - from->values[i]) * amount;
-}

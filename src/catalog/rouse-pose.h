@@ -76,6 +76,5 @@ gboolean rouse_pose_channel_from_name (const char *name, RouseChannel *channel);
 const char *rouse_pose_channel_to_name (RouseChannel channel);
 double rouse_pose_get_limb (const RousePose *self, RouseChannel left, RouseBodySide side);
 void rouse_pose_swap_legs (RousePose *self);
-void rouse_pose_mix (const RousePose *from, const RousePose *to, double amount, RousePose *result);
 
 G_END_DECLS
