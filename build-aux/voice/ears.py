@@ -11,7 +11,7 @@ RATE = 16000
 # Names the subject, as a listener knows it. Without it the recogniser makes "left" of "lift" and "clam show" of "clamshell".
 SUBJECT = (
     "Guided exercise for the glutes: bridge, clamshell, hip hinge. Lift, hold, lower, roll up, roll down, "
-    "easier version, harder version, steady pace, ribs soft, keys H, G, Y, N."
+    "easier version, harder version, steady pace, ribs soft, keys H, G, Y, N. Counts: one, two, three, four, five, six, seven."
 )
 NUMBERS = dict(
     zip(
@@ -72,7 +72,7 @@ class Ears:
         segments, _ = self.model.transcribe(
             padded,
             language="en",
-            beam_size=5,
+            beam_size=5 if subject else 1,
             temperature=0,
             condition_on_previous_text=False,
             initial_prompt=SUBJECT if subject else None,

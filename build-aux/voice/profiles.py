@@ -26,16 +26,19 @@ class Profile:
 PROFILES = {
     profile.ident: profile
     for profile in (
-        Profile(ident="heart", name="Heart", gender="female", style="af_heart", british=False, pace=0.92),
-        Profile(ident="michael", name="Michael", gender="male", style="am_michael", british=False, pace=1.0),
+        Profile(ident="heart", name="Heart", gender="female", style="af_heart", british=False, pace=0.80),
+        Profile(ident="fenrir", name="Fenrir", gender="male", style="am_fenrir", british=False, pace=0.82),
     )
 }
 
-# What the engine is given where the bare text would be read with the wrong melody: a countdown goes on.
-SPOKEN_AS = {"Starting in": "Starting in,"}
+# What the engine is given where the bare text would be read with the wrong melody (a countdown goes on) or run together.
+SPOKEN_AS = {
+    "Starting in": "Starting in,",
+    "Press space to pause, or H if it hurts.": "Press space, to pause, or H, if it hurts.",
+}
 
 
 def spoken(text):
-    """The text with the punctuation that gives a lone word or a heading the melody of a statement."""
+    """Ways to write the text for the engine: a lone word or a heading gets a full stop, then it is tried without."""
     text = SPOKEN_AS.get(text, text)
-    return text if text[-1] in ".,!?:;…" else text + "."
+    return (text,) if text[-1] in ".,!?:;…" else (text + ".", text)
