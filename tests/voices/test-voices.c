@@ -270,7 +270,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   gst_init (&argc, &argv);
   if (!voice_can_measure_loudness ())
-    g_print ("# built without libebur128: loudness is left out, and peaks are those of the samples\n");
+    g_print ("built without libebur128: loudness is left out, and peaks are those of the samples\n");
   texts = script_read (g_getenv ("ROUSE_TEST_CATALOG"), &error);
   g_assert_no_error (error);
   g_key_file_load_from_file (limits, limits_path, G_KEY_FILE_NONE, &error);
