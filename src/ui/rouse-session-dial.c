@@ -32,10 +32,16 @@ G_DEFINE_FINAL_TYPE (RouseSessionDial, rouse_session_dial, GTK_TYPE_WIDGET)
 #define COUNTDOWN_SECONDS 3
 /* Assistive technologies hear of the time at these steps only; never every second. */
 #define SPOKEN_STEP (10 * SECOND)
-/* Shares of the height that shape and total take from the number when they are there. */
+/* Shares of the height that shape and total take from the number when they are there. A large ring is read from afar,
+ * and there the number counts most. */
 #define MARK_SHARE 0.2
 #define TOTAL_SHARE 0.24
 #define GAP_SHARE 0.05
+#define LARGE_MARK_SHARE 0.17
+#define LARGE_TOTAL_SHARE 0.18
+#define LARGE_GAP_SHARE 0.03
+/* A face of this many times the font's size is large. */
+#define LARGE_FACE 11
 /* Height of the total, in parts of the font's size, below which it cannot be read. */
 #define SMALLEST_TOTAL 0.9
 
@@ -99,11 +105,15 @@ allocate_face (GtkWidget *widget, int width, int height, int baseline)
   GtkWidget *mark = gtk_widget_get_first_child (widget);
   GtkWidget *number = gtk_widget_get_next_sibling (mark);
   GtkWidget *total = gtk_widget_get_next_sibling (number);
+  const double font = rouse_stage_style_get_font_size (widget);
+  const gboolean large = height >= font * LARGE_FACE;
   /* In a ring too small for words to be read the number stands alone. */
-  const gboolean alone = height * TOTAL_SHARE < rouse_stage_style_get_font_size (widget) * SMALLEST_TOTAL;
-  const int above = gtk_widget_get_visible (mark) && !alone ? (int) (height * MARK_SHARE) : 0;
-  const int below = gtk_widget_get_visible (total) && !alone ? (int) (height * TOTAL_SHARE) : 0;
-  const int gap = (int) (height * GAP_SHARE);
+  const gboolean alone = height * TOTAL_SHARE < font * SMALLEST_TOTAL;
+  const double mark_height = gtk_widget_get_visible (mark) && !alone ? height : 0;
+  const double total_height = gtk_widget_get_visible (total) && !alone ? height : 0;
+  const int above = (int) (mark_height * (large ? LARGE_MARK_SHARE : MARK_SHARE));
+  const int below = (int) (total_height * (large ? LARGE_TOTAL_SHARE : TOTAL_SHARE));
+  const int gap = (int) (height * (large ? LARGE_GAP_SHARE : GAP_SHARE));
 
   gtk_widget_set_child_visible (mark, above > 0);
   gtk_widget_set_child_visible (total, below > 0);
