@@ -98,7 +98,7 @@ rouse_figure_view_size_allocate (GtkWidget *widget, int width, int height, int b
   if (!gtk_widget_should_layout (self->label))
     return;
 
-  gtk_widget_get_preferred_size (self->label, &size, NULL);
+  gtk_widget_get_preferred_size (self->label, NULL, &size);
   size.width = MIN (size.width, width);
   size.height = MIN (size.height, height);
   gtk_widget_size_allocate (self->label,
