@@ -17,7 +17,7 @@ sets_for ()
 {
   case $1 in
     build) echo build ;;
-    check) echo build tests desktop ;;
+    check) echo build tests ;;
   esac
 }
 

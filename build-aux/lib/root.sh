@@ -92,7 +92,7 @@ build_root ()
 # ready_root: sets $root to the folder, made if need be, and holds it (descriptor 8) against removal.
 ready_root ()
 {
-  mapfile -t debian_packages < <(packages debian build tests desktop)
+  mapfile -t debian_packages < <(packages debian build tests)
   root=$(root_folder)
   hold_root && return
   { mkdir -p "$cache" 2> /dev/null && [ -w "$cache" ]; } || die "cannot write to $cache; make it writable or set XDG_CACHE_HOME"
