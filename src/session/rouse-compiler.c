@@ -142,19 +142,27 @@ add_setup (
 }
 
 static void
-add_change_of_sides (RouseCompiler *self, RouseScript *script, const RousePlanItem *item, guint index, RouseSide side)
+add_change_of_sides (
+    RouseCompiler *self, RouseScript *script, const RousePlanItem *item, guint index, RouseSide side, gboolean changed)
 {
   RouseBlock block;
 
   rouse_block_init (&block, self, ROUSE_SEGMENT_SWITCH, item, index, side, item->change_sides);
   rouse_block_add (&block, script, ROUSE_MOMENT_SWITCH);
   rouse_block_add (&block, script, ROUSE_MOMENT_AFTER_SWITCH);
+  if (changed)
+    rouse_block_add (&block, script, ROUSE_MOMENT_VARIANT);
   rouse_block_end (&block, script, NULL, TRUE);
 }
 
 static void
-add_rest_between_sets (
-    RouseCompiler *self, RouseScript *script, const RousePlanItem *item, guint index, RouseSide side, guint set)
+add_rest_between_sets (RouseCompiler *self,
+                       RouseScript *script,
+                       const RousePlanItem *item,
+                       guint index,
+                       RouseSide side,
+                       guint set,
+                       gboolean changed)
 {
   /* The cue's words are “Second set”: there is none for a third. */
   const RouseScriptLine *next = set == 2 ? rouse_script_find (script, ROUSE_MOMENT_NEXT_SET, 0) : NULL;
@@ -162,18 +170,63 @@ add_rest_between_sets (
 
   rouse_block_init (&block, self, ROUSE_SEGMENT_REST, item, index, side, item->rest_between_sets);
   rouse_block_add (&block, script, ROUSE_MOMENT_REST);
+  if (changed)
+    rouse_block_add (&block, script, ROUSE_MOMENT_VARIANT);
   rouse_block_end (&block, script, next != NULL ? next->cue : NULL, TRUE);
 }
 
-static void
-add_sets (RouseCompiler *self, RouseScript *script, const RousePlanItem *item, guint index, RouseSide side)
+static gboolean
+counts_down (RouseCue *cue)
 {
-  for (guint set = 1; set <= item->sets; set++)
-    {
-      if (set > 1)
-        add_rest_between_sets (self, script, item, index, side, set);
-      rouse_compiler_add_set (self, script, item, index, set, side);
-    }
+  gsize n_parts;
+
+  rouse_cue_get_parts (cue, &n_parts);
+
+  return n_parts > 0;
+}
+
+/* Back into an exercise that goes on in another variant: what is different, and the way into position. */
+static void
+add_return (RouseCompiler *self, RouseScript *script, const RousePlanItem *item, guint index, RouseSide side)
+{
+  gsize n_lines;
+  const RouseScriptLine *lines = rouse_script_get_lines (script, ROUSE_MOMENT_RESUME, &n_lines);
+  RouseBlock block;
+
+  rouse_block_init (&block, self, ROUSE_SEGMENT_SETUP, item, index, side, 0);
+  rouse_block_add (&block, script, ROUSE_MOMENT_VARIANT);
+  /* The countdown among them ends the block in any case. */
+  for (gsize i = 0; i < n_lines; i++)
+    if (!counts_down (lines[i].cue))
+      rouse_block_add_line (&block, &lines[i]);
+  rouse_block_end (&block, script, NULL, TRUE);
+}
+
+static RouseSide
+get_side (RouseCompiler *self, const RousePlanItem *item, guint turn)
+{
+  RouseSide first = rouse_plan_get_first_side (self->plan);
+
+  if (!rouse_exercise_get_two_sided (item->exercise))
+    return ROUSE_SIDE_BOTH;
+  if (turn < item->sets)
+    return first;
+
+  return first == ROUSE_SIDE_LEFT ? ROUSE_SIDE_RIGHT : ROUSE_SIDE_LEFT;
+}
+
+static void
+add_opening (RouseCompiler *self, RouseScript *script, const RousePlanItem *items, guint index)
+{
+  const RousePlanItem *item = &items[index];
+  RouseSide side = get_side (self, item, 0);
+  gboolean rest = index > 0 && item->rest_before > 0;
+  gboolean stand_up = index > 0 && rouse_exercise_get_posture (item->exercise) == ROUSE_POSTURE_STANDING
+                      && rouse_exercise_get_posture (items[index - 1].exercise) == ROUSE_POSTURE_LYING;
+
+  if (rest)
+    add_rest_before (self, script, item, index, side, stand_up);
+  add_setup (self, script, item, index, side, stand_up && !rest);
 }
 
 static void
@@ -182,24 +235,22 @@ add_exercise (RouseCompiler *self, const RousePlanItem *items, guint index)
   const RousePlanItem *item = &items[index];
   g_autoptr (RouseScript) script
       = rouse_script_new (rouse_plan_get_catalog (self->plan), self->plan, item, item->guidance);
-  gboolean two_sided = rouse_exercise_get_two_sided (item->exercise);
-  RouseSide first = two_sided ? rouse_plan_get_first_side (self->plan) : ROUSE_SIDE_BOTH;
-  gboolean rest = index > 0 && item->rest_before > 0;
-  gboolean stand_up = index > 0 && rouse_exercise_get_posture (item->exercise) == ROUSE_POSTURE_STANDING
-                      && rouse_exercise_get_posture (items[index - 1].exercise) == ROUSE_POSTURE_LYING;
 
   self->tips = item->first_tip;
-  if (rest)
-    add_rest_before (self, script, item, index, first, stand_up);
-  add_setup (self, script, item, index, first, stand_up && !rest);
-  add_sets (self, script, item, index, first);
-
-  if (two_sided)
+  for (guint turn = item->first_turn; turn < item->end_turn; turn++)
     {
-      RouseSide second = first == ROUSE_SIDE_LEFT ? ROUSE_SIDE_RIGHT : ROUSE_SIDE_LEFT;
+      guint set = turn % item->sets + 1;
+      RouseSide side = get_side (self, item, turn);
 
-      add_change_of_sides (self, script, item, index, second);
-      add_sets (self, script, item, index, second);
+      if (turn == item->first_turn && item->continued)
+        add_return (self, script, item, index, side);
+      else if (turn == 0)
+        add_opening (self, script, items, index);
+      else if (set == 1)
+        add_change_of_sides (self, script, item, index, side, turn == item->first_turn);
+      else
+        add_rest_between_sets (self, script, item, index, side, set, turn == item->first_turn);
+      rouse_compiler_add_set (self, script, item, index, set, side);
     }
 }
 

@@ -235,6 +235,7 @@ rouse_plan_add_item (RousePlan *self, const RouseRoutineItem *source, const Rous
   else
     item.guidance = dose != NULL ? dose->guidance : ROUSE_GUIDANCE_FULL;
 
+  item.end_turn = item.sets * (rouse_exercise_get_two_sided (item.exercise) ? 2 : 1);
   item.source = self->routine != NULL ? source : NULL;
   item.first_tip = dose != NULL ? dose->first_tip : 0;
   resolve_blocks (source, &item);

@@ -140,6 +140,79 @@ rouse_plan_new (RouseCatalog *catalog, const char *id, const RousePlanChoices *c
 }
 
 /**
+ * rouse_plan_item_is_easy:
+ * @item: an exercise of a plan
+ *
+ * Returns: whether there is no easier variant of it than the one that is done
+ */
+gboolean
+rouse_plan_item_is_easy (const RousePlanItem *item)
+{
+  return rouse_variant_get_level (item->variant) == ROUSE_LEVEL_EASY
+         || rouse_exercise_get_variant (item->exercise, ROUSE_LEVEL_EASY) == NULL;
+}
+
+static void
+add_eased (RousePlan *self, const RousePlanItem *item, const RousePlanChange *change)
+{
+  RousePlanItem kept = *item;
+  RousePlanItem easier = *item;
+
+  easier.variant = rouse_exercise_get_variant (item->exercise, ROUSE_LEVEL_EASY);
+  /* As few as the variant has, which is also what the next session begins with (CONTENT.md 4.3, 3); a routine that asks
+   * for fewer keeps to it. */
+  easier.repetitions = MIN (item->repetitions, rouse_variant_get_repetitions (easier.variant)->minimum);
+  easier.first_turn = change->first_turn;
+  easier.continued = change->continued;
+  easier.first_tip = change->first_tip;
+
+  kept.end_turn = change->kept_turn;
+  if (kept.first_turn < kept.end_turn)
+    g_array_append_val (self->items, kept);
+  g_array_append_val (self->items, easier);
+}
+
+/**
+ * rouse_plan_new_easier:
+ * @plan: a plan
+ * @change: where it changes; its item must not be easy already
+ *
+ * The same plan with the rest of one exercise in its easier variant. Everything before the change stays as it was, so
+ * that the timelines of both plans are the same up to there.
+ *
+ * Returns: (transfer full): a new plan
+ */
+RousePlan *
+rouse_plan_new_easier (RousePlan *plan, const RousePlanChange *change)
+{
+  RousePlan *self;
+
+  g_return_val_if_fail (ROUSE_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (change != NULL && change->item_index < plan->items->len, NULL);
+
+  self = g_object_new (ROUSE_TYPE_PLAN, NULL);
+  self->catalog = g_object_ref (plan->catalog);
+  self->id = g_strdup (plan->id);
+  self->title = g_strdup (plan->title);
+  g_set_object (&self->routine, plan->routine);
+  g_set_object (&self->blocks, plan->blocks);
+  self->first_side = plan->first_side;
+  self->tempo = plan->tempo;
+
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      RousePlanItem item = g_array_index (plan->items, RousePlanItem, i);
+
+      if (i == change->item_index)
+        add_eased (self, &item, change);
+      else
+        g_array_append_val (self->items, item);
+    }
+
+  return self;
+}
+
+/**
  * rouse_plan_get_catalog:
  * @self: a plan
  *

@@ -42,7 +42,9 @@ typedef struct
   RouseDose forced;
 } RousePlanChoices;
 
-/* One exercise of a plan, with everything resolved. Lengths in ns. */
+/* One exercise of a plan, with everything resolved. Lengths in ns. Its turns are its sets counted through both sides;
+ * an exercise that was changed on the way is two items, one with the turns before the change and one with those after.
+ */
 typedef struct
 {
   RouseExercise *exercise;
@@ -50,6 +52,9 @@ typedef struct
   const RouseRoutineItem *source; /* nullable: what the routine says of it */
   guint repetitions;
   guint sets;
+  guint first_turn;
+  guint end_turn;     /* the turn after the last */
+  gboolean continued; /* in the middle of the exercise: no rest and no introduction before it */
   RouseGuidance guidance;
   guint first_tip;
   gint64 rest_before;
@@ -64,6 +69,19 @@ typedef struct
 G_DECLARE_FINAL_TYPE (RousePlan, rouse_plan, ROUSE, PLAN, GObject)
 
 RousePlan *rouse_plan_new (RouseCatalog *catalog, const char *id, const RousePlanChoices *choices, GError **error);
+
+/* Where an exercise of a plan is changed to its easier variant. */
+typedef struct
+{
+  guint item_index;
+  guint kept_turn;    /* turns before it stay as they were */
+  guint first_turn;   /* the first in the easier variant; that of kept_turn or the one before, which is done anew */
+  gboolean continued; /* the person is in position */
+  guint first_tip;    /* with which the rotation goes on */
+} RousePlanChange;
+
+RousePlan *rouse_plan_new_easier (RousePlan *plan, const RousePlanChange *change);
+gboolean rouse_plan_item_is_easy (const RousePlanItem *item);
 
 RouseCatalog *rouse_plan_get_catalog (RousePlan *self);
 const char *rouse_plan_get_id (RousePlan *self);

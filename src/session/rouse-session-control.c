@@ -149,6 +149,7 @@ rouse_session_toggle (RouseSession *self)
       rouse_session_resume (self);
       break;
 
+    case ROUSE_SESSION_HURT:
     case ROUSE_SESSION_FINISHED:
     case ROUSE_SESSION_ENDED:
     default:
@@ -229,6 +230,39 @@ rouse_session_back (RouseSession *self)
   jump (self, target);
 }
 
+/*
+ * rouse_session_end_with:
+ * @last_words: what is said at the end
+ *
+ * Ends early with words of its own.
+ */
+void
+rouse_session_end_with (RouseSession *self, RouseTimeline *last_words)
+{
+  const RouseSetResult *results;
+  gboolean begun = self->state != ROUSE_SESSION_READY;
+  gsize n_results;
+  int set;
+
+  if (!rouse_session_stood_still (self))
+    rouse_session_catch_up (self);
+
+  rouse_session_disarm (self);
+  rouse_transport_pause (self->transport);
+  g_clear_object (&self->interlude);
+  if (self->state == ROUSE_SESSION_HURT)
+    rouse_session_settle_hurt (self, ROUSE_HURT_END);
+  rouse_session_set_state (self, ROUSE_SESSION_ENDED);
+  if (!begun)
+    return;
+
+  set = rouse_tally_get_set_at (self->tally, self->position);
+  results = rouse_tally_get_results (self->tally, &n_results);
+  if (set >= 0)
+    rouse_session_emit_set_done (self, &results[set]);
+  rouse_session_begin_interlude (self, last_words);
+}
+
 /**
  * rouse_session_end:
  * @self: a session
@@ -240,33 +274,52 @@ rouse_session_end (RouseSession *self)
 {
   g_autoptr (RouseTimeline) interlude = NULL;
   RouseCatalog *catalog;
-  const RouseSetResult *results;
-  gboolean begun = self->state != ROUSE_SESSION_READY;
-  gsize n_results;
-  int set;
 
   g_return_if_fail (ROUSE_IS_SESSION (self));
 
   if (self->state == ROUSE_SESSION_FINISHED || self->state == ROUSE_SESSION_ENDED)
     return;
-  if (!rouse_session_stood_still (self))
-    rouse_session_catch_up (self);
-
-  rouse_session_disarm (self);
-  rouse_transport_pause (self->transport);
-  g_clear_object (&self->interlude);
-  rouse_session_set_state (self, ROUSE_SESSION_ENDED);
-  if (!begun)
-    return;
-
-  set = rouse_tally_get_set_at (self->tally, self->position);
-  results = rouse_tally_get_results (self->tally, &n_results);
-  if (set >= 0)
-    rouse_session_emit_set_done (self, &results[set]);
 
   catalog = rouse_plan_get_catalog (rouse_timeline_get_plan (self->timeline));
   interlude = rouse_interlude_new_moment (catalog, ROUSE_MOMENT_END_EARLY, ROUSE_GUIDANCE_FULL, self->clip_length,
                                           self->data);
+  rouse_session_end_with (self, interlude);
+}
+
+/**
+ * rouse_session_repeat:
+ * @self: a session
+ *
+ * Says the last cue once more. The position stands meanwhile; a cue that is still being said begins again, and the
+ * position with it. While an answer to “This hurts” is awaited, the question is put again.
+ */
+void
+rouse_session_repeat (RouseSession *self)
+{
+  g_autoptr (RouseTimeline) interlude = NULL;
+  const RousePlacedCue *cue;
+
+  g_return_if_fail (ROUSE_IS_SESSION (self));
+
+  if (self->state == ROUSE_SESSION_HURT)
+    rouse_session_ask_hurt (self);
+  if (self->state == ROUSE_SESSION_RUNNING && rouse_session_stood_still (self))
+    rouse_session_interrupt (self);
+  if (self->state != ROUSE_SESSION_RUNNING && self->state != ROUSE_SESSION_PAUSED)
+    return;
+
+  rouse_session_catch_up (self);
+  cue = rouse_timeline_get_cue_at (self->timeline, self->position);
+  if (cue == NULL)
+    return;
+
+  if (self->state == ROUSE_SESSION_RUNNING && self->interlude == NULL && self->position < cue->start + cue->length)
+    {
+      jump (self, cue->start);
+      return;
+    }
+
+  interlude = rouse_interlude_new_text (cue->clip, cue->text, self->clip_length, self->data);
   rouse_session_begin_interlude (self, interlude);
 }
 

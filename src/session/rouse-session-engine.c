@@ -65,7 +65,7 @@ find_caption (RouseSession *self)
     }
 
   /* What was last said while the position stood remains until it moves. */
-  if (self->state == ROUSE_SESSION_PAUSED || self->state == ROUSE_SESSION_ENDED)
+  if (self->state == ROUSE_SESSION_PAUSED || self->state == ROUSE_SESSION_HURT || self->state == ROUSE_SESSION_ENDED)
     return self->caption;
 
   return self->state == ROUSE_SESSION_READY ? NULL : self->view.caption;
@@ -258,6 +258,48 @@ rouse_session_interrupt (RouseSession *self)
   rouse_session_pause_at (self, position, TRUE);
 }
 
+/*
+ * rouse_session_run_from:
+ *
+ * Goes on at a position at once, for it begins with words that lead into it.
+ */
+void
+rouse_session_run_from (RouseSession *self, gint64 position)
+{
+  rouse_session_disarm (self);
+  g_clear_object (&self->interlude);
+  rouse_transport_load (self->transport, self->timeline, position);
+  rouse_session_move_to (self, position);
+  rouse_session_set_state (self, ROUSE_SESSION_RUNNING);
+  rouse_session_update (self);
+  rouse_transport_play (self->transport);
+  rouse_session_arm (self);
+}
+
+/*
+ * rouse_session_change_timeline:
+ * @timeline: the same as before up to some place
+ * @position: where to be in it, in ns
+ *
+ * Takes another timeline, which the caller has the transport load. What was done stays done.
+ */
+void
+rouse_session_change_timeline (RouseSession *self, RouseTimeline *timeline, gint64 position)
+{
+  RouseTally *before = self->tally;
+
+  self->tally = rouse_tally_new_after (before, timeline);
+  g_ptr_array_add (self->past, before);
+  g_set_object (&self->timeline, timeline);
+  self->position = self->seen = position;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  rouse_session_notify (self, ROUSE_SESSION_PROP_TIMELINE);
+  rouse_session_notify (self, ROUSE_SESSION_PROP_SEGMENT_INDEX);
+  rouse_session_update (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
 /* Somebody else stopped the transport, such as a sound server that gives way to a call: without a word, for nobody
  * would hear it. */
 static void
@@ -373,6 +415,8 @@ end_interlude (RouseSession *self)
   if (self->state == ROUSE_SESSION_RESUMING)
     self->position = self->seen = rouse_timeline_get_repetition_start (self->timeline, self->position);
   rouse_transport_load (self->transport, self->timeline, self->position);
+  if (self->state == ROUSE_SESSION_HURT)
+    rouse_session_await_hurt_answer (self);
   if (!moving)
     return;
 

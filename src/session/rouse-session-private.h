@@ -24,6 +24,11 @@ struct _RouseSession
   RouseSessionView view;
   char *caption;            /* the one shown */
   RouseTimeline *interlude; /* what is spoken while the position stands, nullable */
+  GPtrArray *past;          /* of RouseTally: those of timelines that were changed, so that their results stay good */
+  GArray *hurts;            /* of RouseHurt: those that are remembered */
+  RouseHurt hurt;           /* what hurts now */
+  guint hurt_repeat;        /* the wake-up that asks once more */
+  guint hurt_deadline;      /* the wake-up that stops waiting for an answer */
   gint64 position;          /* how far everything has been taken into account, in ns */
   gint64 seen;              /* the last position that was read while running, in ns */
 
@@ -50,11 +55,13 @@ typedef enum
   ROUSE_SESSION_PROP_SET,
   ROUSE_SESSION_PROP_SETS,
   ROUSE_SESSION_PROP_TRANSPORT,
+  ROUSE_SESSION_PROP_TIMELINE,
   ROUSE_SESSION_N_PROPS,
 } RouseSessionProperty;
 
 void rouse_session_notify (RouseSession *self, RouseSessionProperty property);
 void rouse_session_emit_set_done (RouseSession *self, const RouseSetResult *result);
+void rouse_session_emit_hurt_flagged (RouseSession *self, const RouseHurt *hurt);
 
 void rouse_session_update (RouseSession *self);
 void rouse_session_set_state (RouseSession *self, RouseSessionState state);
@@ -72,5 +79,13 @@ void rouse_session_finish (RouseSession *self);
 void rouse_session_begin_interlude (RouseSession *self, RouseTimeline *interlude);
 void rouse_session_pause_at (RouseSession *self, gint64 position, gboolean spoken);
 void rouse_session_interrupt (RouseSession *self);
+void rouse_session_run_from (RouseSession *self, gint64 position);
+void rouse_session_change_timeline (RouseSession *self, RouseTimeline *timeline, gint64 position);
+void rouse_session_end_with (RouseSession *self, RouseTimeline *last_words);
+
+void rouse_session_ask_hurt (RouseSession *self);
+void rouse_session_await_hurt_answer (RouseSession *self);
+void rouse_session_forget_hurt (RouseSession *self);
+void rouse_session_settle_hurt (RouseSession *self, RouseHurtAnswer answer);
 
 G_END_DECLS

@@ -19,12 +19,14 @@ G_DEFINE_ENUM_TYPE (RouseSessionState,
                     G_DEFINE_ENUM_VALUE (ROUSE_SESSION_RUNNING, "running"),
                     G_DEFINE_ENUM_VALUE (ROUSE_SESSION_PAUSED, "paused"),
                     G_DEFINE_ENUM_VALUE (ROUSE_SESSION_RESUMING, "resuming"),
+                    G_DEFINE_ENUM_VALUE (ROUSE_SESSION_HURT, "hurt"),
                     G_DEFINE_ENUM_VALUE (ROUSE_SESSION_FINISHED, "finished"),
                     G_DEFINE_ENUM_VALUE (ROUSE_SESSION_ENDED, "ended"))
 
 enum
 {
   SIGNAL_SET_DONE,
+  SIGNAL_HURT_FLAGGED,
   N_SIGNALS,
 };
 
@@ -90,6 +92,10 @@ rouse_session_get_property (GObject *object, guint id, GValue *value, GParamSpec
       g_value_set_object (value, self->transport);
       break;
 
+    case ROUSE_SESSION_PROP_TIMELINE:
+      g_value_set_object (value, self->timeline);
+      break;
+
     case ROUSE_SESSION_N_PROPS:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -110,6 +116,7 @@ rouse_session_dispose (GObject *object)
 {
   RouseSession *self = ROUSE_SESSION (object);
 
+  rouse_session_forget_hurt (self);
   if (self->transport != NULL)
     rouse_session_detach (self);
   g_clear_object (&self->interlude);
@@ -123,6 +130,8 @@ rouse_session_finalize (GObject *object)
   RouseSession *self = ROUSE_SESSION (object);
 
   g_clear_pointer (&self->tally, rouse_tally_free);
+  g_ptr_array_unref (self->past);
+  g_array_unref (self->hurts);
   g_clear_object (&self->timeline);
   g_clear_object (&self->clock);
   g_free (self->caption);
@@ -152,6 +161,7 @@ install_properties (GObjectClass *object_class)
   properties[ROUSE_SESSION_PROP_SETS] = g_param_spec_uint ("sets", NULL, NULL, 0, G_MAXUINT, 0, read);
   properties[ROUSE_SESSION_PROP_TRANSPORT]
       = g_param_spec_object ("transport", NULL, NULL, ROUSE_TYPE_TRANSPORT, read | G_PARAM_WRITABLE);
+  properties[ROUSE_SESSION_PROP_TIMELINE] = g_param_spec_object ("timeline", NULL, NULL, ROUSE_TYPE_TIMELINE, read);
 
   g_object_class_install_properties (object_class, ROUSE_SESSION_N_PROPS, properties);
 }
@@ -178,11 +188,23 @@ rouse_session_class_init (RouseSessionClass *klass)
    */
   signals[SIGNAL_SET_DONE] = g_signal_new ("set-done", ROUSE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  /**
+   * RouseSession::hurt-flagged:
+   * @self: the session
+   * @hurt: (type gpointer): a RouseHurt, valid during the call
+   *
+   * Something hurt, and has to be remembered.
+   */
+  signals[SIGNAL_HURT_FLAGGED] = g_signal_new ("hurt-flagged", ROUSE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                               NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
 rouse_session_init (RouseSession *self)
 {
+  self->past = g_ptr_array_new_with_free_func ((GDestroyNotify) rouse_tally_free);
+  self->hurts = g_array_new (FALSE, TRUE, sizeof (RouseHurt));
 }
 
 void
@@ -195,6 +217,12 @@ void
 rouse_session_emit_set_done (RouseSession *self, const RouseSetResult *result)
 {
   g_signal_emit (self, signals[SIGNAL_SET_DONE], 0, result);
+}
+
+void
+rouse_session_emit_hurt_flagged (RouseSession *self, const RouseHurt *hurt)
+{
+  g_signal_emit (self, signals[SIGNAL_HURT_FLAGGED], 0, hurt);
 }
 
 /**
@@ -244,7 +272,7 @@ rouse_session_new (RouseTimeline *timeline,
  * rouse_session_get_timeline:
  * @self: a session
  *
- * Returns: (transfer none): what it leads through
+ * Returns: (transfer none): what it leads through; another one after a change on the way
  */
 RouseTimeline *
 rouse_session_get_timeline (RouseSession *self)
@@ -442,6 +470,9 @@ rouse_session_get_phase_title (RouseSession *self)
     {
     case ROUSE_SESSION_PAUSED:
       return C_ ("session", "Paused");
+
+    case ROUSE_SESSION_HURT:
+      return C_ ("session", "Stopped");
 
     case ROUSE_SESSION_RESUMING:
       return C_ ("session", "Get ready");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rouse-clock.h"
+#include "rouse-hurt.h"
 #include "rouse-transport.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ typedef enum
   ROUSE_SESSION_RUNNING,
   ROUSE_SESSION_PAUSED,
   ROUSE_SESSION_RESUMING, /* "Back into position", wait, countdown */
+  ROUSE_SESSION_HURT,     /* “This hurts”: stopped, waiting for an answer */
   ROUSE_SESSION_FINISHED, /* reached its end */
   ROUSE_SESSION_ENDED,    /* stopped by the person before the end */
 } RouseSessionState;
@@ -33,7 +35,8 @@ typedef struct
 /* Properties, all read-only unless said: "state", "segment-index", "caption" (text of the cue being or last spoken),
  * "exercise" (RouseExercise, the current or coming one), "variant", "side", "phase-title" (what to do now, e.g. "Roll
  * up", "Get ready", "Rest"), "repetition", "repetitions", "next-title" (what comes next), "set", "sets", "transport"
- * (read-write). Signal "set-done" (const RouseSetResult *). */
+ * (read-write), "timeline" (another one after an easier variant was chosen). Signals "set-done" (const RouseSetResult
+ * *) and "hurt-flagged" (const RouseHurt *). */
 #define ROUSE_TYPE_SESSION (rouse_session_get_type ())
 G_DECLARE_FINAL_TYPE (RouseSession, rouse_session, ROUSE, SESSION, GObject)
 
@@ -51,7 +54,14 @@ void rouse_session_toggle (RouseSession *self);
 void rouse_session_forward (RouseSession *self);
 void rouse_session_back (RouseSession *self);
 void rouse_session_end (RouseSession *self);
+void rouse_session_repeat (RouseSession *self);
 void rouse_session_speak (RouseSession *self, RouseTimeline *interlude);
+
+void rouse_session_hurt (RouseSession *self);
+gboolean rouse_session_can_ease (RouseSession *self);
+RouseHurtAdvice rouse_session_refine_hurt (RouseSession *self, RouseFeeling feeling, RousePlace place);
+void rouse_session_answer_hurt (RouseSession *self, RouseHurtAnswer answer);
+const RouseHurt *rouse_session_get_hurts (RouseSession *self, gsize *n_hurts);
 
 RouseTimeline *rouse_session_get_timeline (RouseSession *self);
 RouseTransport *rouse_session_get_transport (RouseSession *self);

@@ -11,7 +11,8 @@ typedef struct
 
 struct _RouseTally
 {
-  const RouseSegment *segments; /* borrowed from the timeline */
+  RouseTimeline *timeline; /* owned: the results point into its plan */
+  const RouseSegment *segments;
   gsize n_segments;
   GArray *marks;   /* of Mark, one a segment */
   GArray *results; /* of RouseSetResult; never grows once made, so that pointers into it stay good */
@@ -49,7 +50,7 @@ find_set (RouseTally *self, const RouseSegment *segment)
 
 /*
  * rouse_tally_new:
- * @timeline: what is being done; it must live longer than the tally
+ * @timeline: what is being done
  *
  * Makes a tally of nothing done yet.
  *
@@ -60,6 +61,7 @@ rouse_tally_new (RouseTimeline *timeline)
 {
   RouseTally *self = g_new0 (RouseTally, 1);
 
+  self->timeline = g_object_ref (timeline);
   self->segments = rouse_timeline_get_segments (timeline, &self->n_segments);
   self->marks = g_array_sized_new (FALSE, TRUE, sizeof (Mark), self->n_segments);
   self->results = g_array_new (FALSE, TRUE, sizeof (RouseSetResult));
@@ -92,7 +94,45 @@ rouse_tally_free (RouseTally *self)
   g_array_unref (self->marks);
   g_array_unref (self->results);
   g_array_unref (self->ends);
+  g_object_unref (self->timeline);
   g_free (self);
+}
+
+static gboolean
+is_same (const RouseSegment *a, const RouseSegment *b)
+{
+  return a->kind == b->kind && a->start == b->start && a->length == b->length && a->item_index == b->item_index
+         && (a->item == NULL || a->item->variant == b->item->variant) && a->set == b->set && a->side == b->side
+         && a->repetition == b->repetition && a->phase == b->phase;
+}
+
+/*
+ * rouse_tally_new_after:
+ * @before: what was counted so far
+ * @timeline: a timeline that is the same up to where it was changed
+ *
+ * Makes a tally that goes on with another timeline. What both have in common stays counted.
+ *
+ * Returns: (transfer full): a new tally
+ */
+RouseTally *
+rouse_tally_new_after (RouseTally *before, RouseTimeline *timeline)
+{
+  RouseTally *self = rouse_tally_new (timeline);
+
+  for (gsize i = 0; i < MIN (self->n_segments, before->n_segments); i++)
+    {
+      Mark *mark = &g_array_index (self->marks, Mark, i);
+
+      if (!is_same (&self->segments[i], &before->segments[i]))
+        break;
+
+      mark->credited = g_array_index (before->marks, Mark, i).credited;
+      if (mark->credited)
+        g_array_index (self->results, RouseSetResult, mark->set).done++;
+    }
+
+  return self;
 }
 
 static gsize

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct _RouseTally RouseTally;
 
 RouseTally *rouse_tally_new (RouseTimeline *timeline);
+RouseTally *rouse_tally_new_after (RouseTally *before, RouseTimeline *timeline);
 void rouse_tally_free (RouseTally *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RouseTally, rouse_tally_free)
 

@@ -352,6 +352,42 @@ test_repeat (SessionRig *rig, gconstpointer data)
 }
 
 static void
+test_repeat_last (SessionRig *rig, gconstpointer data)
+{
+  rouse_session_repeat (rig->session);
+  assert_state (rig, READY);
+  rouse_session_start (rig->session);
+  session_rig_run_to (rig, 85 + 24 + 3); /* “Breathe out, roll up.” ended half a second ago or more */
+  rouse_session_repeat (rig->session);
+  assert_state (rig, RUNNING);
+  g_assert_true (rouse_transport_get_timeline (rig->transport) != rig->timeline);
+  session_rig_run (rig, 1.5);
+  assert_at (rig, 85 + 24 + 3);
+  session_rig_run (rig, 1.2);
+  assert_at (rig, 85 + 24 + 4);
+
+  /* In the middle of a cue there is no echo of its end. */
+  session_rig_run (rig, 0.5);
+  rouse_session_repeat (rig->session);
+  assert_at (rig, 85 + 24 + 4);
+  g_assert_true (rouse_transport_get_timeline (rig->transport) == rig->timeline);
+  session_rig_run (rig, 6.5);
+  g_assert_cmpuint (session_rig_get_done (rig, 0), ==, 3);
+  rouse_session_repeat (rig->session);
+  session_rig_run (rig, 1);
+  g_assert_cmpuint (session_rig_get_done (rig, 0), ==, 3);
+
+  /* Paused it stays so. */
+  rouse_session_pause (rig->session);
+  session_rig_run (rig, PAUSE + 1);
+  rouse_session_repeat (rig->session);
+  g_assert_cmpstr (rouse_session_get_caption (rig->session), ==, "Three");
+  session_rig_run (rig, 5);
+  assert_state (rig, PAUSED);
+  g_assert_false (rouse_transport_get_playing (rig->transport));
+}
+
+static void
 test_pose (SessionRig *rig, gconstpointer data)
 {
   RousePose ready;
@@ -462,6 +498,7 @@ main (int argc, char *argv[])
   ADD ("end", "daily-three", test_end);
   ADD ("speak", "daily-three", test_speak);
   ADD ("repeat", "daily-three", test_repeat);
+  ADD ("repeat-last", "daily-three", test_repeat_last);
   ADD ("pose", "daily-three", test_pose);
   ADD ("quick", "quick-wake-up", test_quick);
   g_test_add ("/session/session/pose-alternating", SessionRig, "bridge", session_rig_set_up_harder,
