@@ -17,7 +17,7 @@ get_data_folder (void)
 }
 
 static int
-run_application (const char *program, gboolean service, const char *start)
+run_application (const char *program, gboolean service, GVariant *start)
 {
   g_autoptr (RouseApplication) application = rouse_application_new ();
   g_autoptr (GError) error = NULL;
@@ -31,7 +31,7 @@ run_application (const char *program, gboolean service, const char *start)
           g_printerr ("rouse: %s\n", error->message);
           return 1;
         }
-      g_action_group_activate_action (G_ACTION_GROUP (application), "start", g_variant_new_string (start));
+      g_action_group_activate_action (G_ACTION_GROUP (application), "start-with", start);
     }
 
   return g_application_run (G_APPLICATION (application), service ? 2 : 1, (char **) arguments);
@@ -40,7 +40,7 @@ run_application (const char *program, gboolean service, const char *start)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *start = NULL;
+  g_autoptr (GVariant) start = NULL;
   int status;
 
   setlocale (LC_ALL, "");

@@ -104,9 +104,8 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-start_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+start (RouseApplication *self, const char *id, GVariant *overrides)
 {
-  RouseApplication *self = data;
   RouseWindow *window = get_window (self);
   g_autoptr (GError) error = NULL;
   RouseSessionPage *page;
@@ -115,11 +114,27 @@ start_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (rouse_window_get_in_session (window))
     return;
   page = rouse_session_starter_open (self->catalog, self->settings, self->speaker, self->clock, GTK_APPLICATION (self),
-                                     g_variant_get_string (parameter, NULL), &error);
+                                     id, overrides, &error);
   if (page != NULL)
     rouse_window_show_session (window, page);
   else
     rouse_window_add_notice (window, error->message);
+}
+
+static void
+start_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  start (data, g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+start_with_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GVariant) overrides = g_variant_get_child_value (parameter, 1);
+  const char *id;
+
+  g_variant_get_child (parameter, 0, "&s", &id);
+  start (data, id, overrides);
 }
 
 static void
@@ -145,6 +160,7 @@ static const GActionEntry actions[] = {
   { .name = "safety", .activate = safety_action },
   { .name = "shortcuts", .activate = shortcuts_action },
   { .name = "start", .activate = start_action, .parameter_type = "s" },
+  { .name = "start-with", .activate = start_with_action, .parameter_type = "(sa{sv})" },
   { .name = "quit", .activate = quit_action },
 };
 

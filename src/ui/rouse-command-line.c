@@ -10,8 +10,12 @@
 #include "rouse-command-line-output.h"
 #include "rouse-config.h"
 #include "rouse-exporter.h"
+#include "rouse-overrides.h"
 #include "rouse-timeline-json.h"
 #include "rouse-voices.h"
+
+/* A number that was not given. */
+#define ABSENT G_MININT
 
 /* What was asked for, as it was written. */
 typedef struct
@@ -128,65 +132,34 @@ check (const Options *options, GError **error)
   return TRUE;
 }
 
-/* The words of an option are the nicks of its enumeration, without the first ones that cannot be chosen. */
-static gboolean
-parse_word (const char *option, const char *word, GType type, int first, int *value, GError **error)
+static void
+add_word (GVariantDict *overrides, const char *name, const char *word)
 {
-  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < klass->n_values; i++)
-    {
-      if (klass->values[i].value < first)
-        continue;
-      if (g_str_equal (klass->values[i].value_nick, word))
-        {
-          *value = klass->values[i].value;
-          return TRUE;
-        }
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", klass->values[i].value_nick);
-    }
-
-  return refuse (error, _ ("--%s=%s: it can be %s"), option, word, words->str);
+  if (word != NULL)
+    g_variant_dict_insert (overrides, name, "s", word);
 }
 
-static gboolean
-parse_number (const char *option, int number, gboolean *force, guint *value, GError **error)
+static void
+add_number (GVariantDict *overrides, const char *name, int number)
 {
-  if (number < 0)
-    return refuse (error, _ ("--%s=%d: it must be 1 or more"), option, number);
-
-  *force = number > 0;
-  *value = (guint) number;
-  return TRUE;
+  if (number != ABSENT)
+    g_variant_dict_insert (overrides, name, "i", number);
 }
 
-static gboolean
-make_choices (const Options *options, RousePlanChoices *choices, GError **error)
+/* Returns: (transfer floating): what was asked for this session alone */
+static GVariant *
+make_overrides (const Options *options)
 {
-  int side = ROUSE_SIDE_LEFT, tempo = ROUSE_TEMPO_STANDARD, level = ROUSE_LEVEL_STANDARD,
-      guidance = ROUSE_GUIDANCE_FULL;
+  g_auto (GVariantDict) overrides = G_VARIANT_DICT_INIT (NULL);
 
-  if (options->first_side != NULL
-      && !parse_word ("first-side", options->first_side, ROUSE_TYPE_SIDE, ROUSE_SIDE_LEFT, &side, error))
-    return FALSE;
-  if (options->tempo != NULL && !parse_word ("tempo", options->tempo, ROUSE_TYPE_TEMPO, 0, &tempo, error))
-    return FALSE;
-  if (options->variant != NULL && !parse_word ("variant", options->variant, ROUSE_TYPE_LEVEL, 0, &level, error))
-    return FALSE;
-  if (options->guidance != NULL
-      && !parse_word ("guidance", options->guidance, ROUSE_TYPE_GUIDANCE, 0, &guidance, error))
-    return FALSE;
-
-  *choices = (RousePlanChoices) {
-    .first_side = (RouseSide) side,
-    .tempo = (RouseTempo) tempo,
-    .force_level = options->variant != NULL,
-    .force_guidance = options->guidance != NULL,
-    .forced = { .level = (RouseLevel) level, .guidance = (RouseGuidance) guidance },
-  };
-  return parse_number ("reps", options->repetitions, &choices->force_repetitions, &choices->forced.repetitions, error)
-         && parse_number ("sets", options->sets, &choices->force_sets, &choices->forced.sets, error);
+  add_word (&overrides, "first-side", options->first_side);
+  add_word (&overrides, "tempo", options->tempo);
+  add_word (&overrides, "variant", options->variant);
+  add_word (&overrides, "guidance", options->guidance);
+  add_word (&overrides, "voice", options->voice);
+  add_number (&overrides, "reps", options->repetitions);
+  add_number (&overrides, "sets", options->sets);
+  return g_variant_dict_end (&overrides);
 }
 
 static RouseCatalog *
@@ -240,10 +213,11 @@ open_voice (const Options *options, RouseCatalog *catalog, const char *pkgdatadi
 static RouseTimeline *
 compile (const Options *options, RouseCatalog *catalog, const char *id, RouseVoice *voice, GError **error)
 {
-  RousePlanChoices choices;
+  RousePlanChoices choices = { .first_side = ROUSE_SIDE_LEFT, .tempo = ROUSE_TEMPO_STANDARD };
+  g_autoptr (GVariant) overrides = g_variant_ref_sink (make_overrides (options));
   g_autoptr (RousePlan) plan = NULL;
 
-  if (!make_choices (options, &choices, error))
+  if (!rouse_overrides_apply (overrides, &choices, error))
     return NULL;
 
   plan = rouse_plan_new (catalog, id, &choices, error);
@@ -373,7 +347,8 @@ run (const Options *options, const char *pkgdatadir, GError **error)
  * @argc: number of arguments
  * @argv: (array length=argc): the arguments, the first being the program; not changed
  * @pkgdatadir: folder with the catalogue's and the voices' bundles
- * @start: (out) (nullable): the id given with --start, to be freed
+ * @start: (out) (transfer full) (nullable): what to start: the id given with --start, and the options that go with it,
+ * as an `(sa{sv})`, see rouse_overrides_apply()
  * @status: (out): exit status of the program when it is done
  *
  * Does what needs no window: listing, printing a timeline, exporting. It needs no display, no session bus and no sound
@@ -382,9 +357,9 @@ run (const Options *options, const char *pkgdatadir, GError **error)
  * Returns: whether the program is done; else the application is to be run
  */
 gboolean
-rouse_command_line_run (int argc, char **argv, const char *pkgdatadir, char **start, int *status)
+rouse_command_line_run (int argc, char **argv, const char *pkgdatadir, GVariant **start, int *status)
 {
-  g_auto (Options) options = { 0 };
+  g_auto (Options) options = { .repetitions = ABSENT, .sets = ABSENT };
   g_autoptr (GError) error = NULL;
 
   g_return_val_if_fail (argc > 0 && argv != NULL && argv[argc] == NULL, TRUE);
@@ -406,10 +381,15 @@ rouse_command_line_run (int argc, char **argv, const char *pkgdatadir, char **st
         goto failed;
       return TRUE;
     }
-  if (options.start != NULL && !run (&options, pkgdatadir, &error))
-    goto failed;
-
-  *start = g_steal_pointer (&options.start);
+  if (options.start != NULL)
+    {
+      if (!run (&options, pkgdatadir, &error))
+        goto failed;
+      /* The application finds its words as every program does. */
+      if (options.language != NULL)
+        g_setenv ("LANGUAGE", options.language, TRUE);
+      *start = g_variant_ref_sink (g_variant_new ("(s@a{sv})", options.start, make_overrides (&options)));
+    }
   return FALSE;
 
 failed:

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean rouse_command_line_run (int argc, char **argv, const char *pkgdatadir, char **start, int *status);
+gboolean rouse_command_line_run (int argc, char **argv, const char *pkgdatadir, GVariant **start, int *status);
 
 G_END_DECLS

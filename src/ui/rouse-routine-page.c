@@ -66,7 +66,7 @@ update (RouseRoutinePage *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RousePlan) plan
-      = rouse_session_starter_plan (self->catalog, self->settings, rouse_routine_get_id (self->routine), &error);
+      = rouse_session_starter_plan (self->catalog, self->settings, rouse_routine_get_id (self->routine), NULL, &error);
   g_autofree char *length = NULL;
   const RousePlanItem *items;
   gsize n_items;

@@ -3,6 +3,7 @@
 #include "rouse-session-starter.h"
 
 #include "rouse-clock-transport.h"
+#include "rouse-overrides.h"
 
 #include <glib/gi18n.h>
 
@@ -40,6 +41,7 @@ get_dose (const char *id, RouseDose *dose, gpointer data)
  * @catalog: the catalogue
  * @settings: what the person chose
  * @id: the id of a routine or of an exercise
+ * @overrides: (nullable): what is asked for this session alone, see rouse_overrides_apply()
  * @error: return location for an error
  *
  * Resolves what a routine or a single exercise is for this person.
@@ -47,7 +49,8 @@ get_dose (const char *id, RouseDose *dose, gpointer data)
  * Returns: (transfer full) (nullable): the plan
  */
 RousePlan *
-rouse_session_starter_plan (RouseCatalog *catalog, RouseSettings *settings, const char *id, GError **error)
+rouse_session_starter_plan (
+    RouseCatalog *catalog, RouseSettings *settings, const char *id, GVariant *overrides, GError **error)
 {
   Chooser chooser = { catalog, settings };
   RousePlanChoices choices = {
@@ -62,7 +65,20 @@ rouse_session_starter_plan (RouseCatalog *catalog, RouseSettings *settings, cons
       choices.force_sets = TRUE;
       choices.forced.sets = rouse_settings_get_sets (settings, id, 1);
     }
+  if (overrides != NULL && !rouse_overrides_apply (overrides, &choices, error))
+    return NULL;
+
   return rouse_plan_new (catalog, id, &choices, error);
+}
+
+static void
+use_voice (RouseSpeaker *speaker, GVariant *overrides)
+{
+  g_autofree char *voice = NULL;
+
+  if (overrides != NULL)
+    g_variant_lookup (overrides, "voice", "s", &voice);
+  rouse_speaker_use_voice (speaker, voice);
 }
 
 static gint64
@@ -116,6 +132,7 @@ clear_voice (gpointer voice)
  * @clock: the time of a session without sound
  * @application: keeps the screen awake
  * @id: the id of a routine or of an exercise
+ * @overrides: (nullable): what is asked for this session alone: see rouse_overrides_apply(), and "voice" as a string
  * @error: return location for an error
  *
  * Prepares a session. Where nothing can be heard it still runs, with captions and the clock, and its page says so.
@@ -129,9 +146,10 @@ rouse_session_starter_open (RouseCatalog *catalog,
                             RouseClock *clock,
                             GtkApplication *application,
                             const char *id,
+                            GVariant *overrides,
                             GError **error)
 {
-  g_autoptr (RousePlan) plan = rouse_session_starter_plan (catalog, settings, id, error);
+  g_autoptr (RousePlan) plan = rouse_session_starter_plan (catalog, settings, id, overrides, error);
   g_autoptr (RouseTimeline) timeline = NULL;
   g_autoptr (RouseTransport) transport = NULL;
   g_autoptr (RouseSession) session = NULL;
@@ -143,6 +161,7 @@ rouse_session_starter_open (RouseCatalog *catalog,
     return NULL;
 
   rouse_speaker_stop (speaker);
+  use_voice (speaker, overrides);
   voice = rouse_speaker_get_voice (speaker, &silent);
   timeline = rouse_timeline_compile (plan, get_clip_length, voice);
   if (voice != NULL)

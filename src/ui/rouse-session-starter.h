@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-RousePlan *rouse_session_starter_plan (RouseCatalog *catalog, RouseSettings *settings, const char *id, GError **error);
+RousePlan *rouse_session_starter_plan (
+    RouseCatalog *catalog, RouseSettings *settings, const char *id, GVariant *overrides, GError **error);
 gint64 rouse_session_starter_estimate (RousePlan *plan, RouseSpeaker *speaker);
 RouseSessionPage *rouse_session_starter_open (RouseCatalog *catalog,
                                               RouseSettings *settings,
@@ -15,6 +16,7 @@ RouseSessionPage *rouse_session_starter_open (RouseCatalog *catalog,
                                               RouseClock *clock,
                                               GtkApplication *application,
                                               const char *id,
+                                              GVariant *overrides,
                                               GError **error);
 
 G_END_DECLS

@@ -88,7 +88,7 @@ static void
 show_routine (RouseSidebarRow *self, RouseRoutine *routine)
 {
   g_autoptr (RousePlan) plan
-      = rouse_session_starter_plan (self->catalog, self->settings, rouse_routine_get_id (routine), NULL);
+      = rouse_session_starter_plan (self->catalog, self->settings, rouse_routine_get_id (routine), NULL, NULL);
   g_autofree char *length = NULL;
 
   if (plan != NULL)

@@ -154,7 +154,7 @@ update_today (RouseSidebar *self)
 
   if (self->paused || !gtk_widget_get_visible (self->today))
     return;
-  plan = rouse_session_starter_plan (self->catalog, self->settings, TODAY, NULL);
+  plan = rouse_session_starter_plan (self->catalog, self->settings, TODAY, NULL, NULL);
   if (plan == NULL)
     return;
   length = rouse_labels_format_about (rouse_session_starter_estimate (plan, self->speaker));

@@ -24,6 +24,7 @@ struct _RouseSpeaker
   RouseCatalog *catalog;
   RouseSettings *settings;
   char *folder;
+  char *asked; /* id of the voice that is used instead of the settings' */
   RouseVoice *voice;
   RouseTransport *transport;
   char *reading;
@@ -126,6 +127,7 @@ rouse_speaker_dispose (GObject *object)
   g_clear_object (&self->voice);
   g_clear_object (&self->settings);
   g_clear_object (&self->catalog);
+  g_clear_pointer (&self->asked, g_free);
 
   G_OBJECT_CLASS (rouse_speaker_parent_class)->dispose (object);
 }
@@ -233,11 +235,27 @@ rouse_speaker_get_voice (RouseSpeaker *self, GError **error)
 
   if (self->voice == NULL)
     {
-      id = rouse_settings_dup_voice (self->settings);
+      id = self->asked != NULL ? g_strdup (self->asked) : rouse_settings_dup_voice (self->settings);
       self->voice = rouse_voices_open (self->folder, rouse_catalog_get_text_language (self->catalog),
                                        *id != '\0' ? id : NULL, error);
     }
   return self->voice;
+}
+
+/**
+ * rouse_speaker_use_voice:
+ * @self: the speaker
+ * @id: (nullable): id of a voice; %NULL for the one of the settings
+ *
+ * Chooses the voice that is opened from now on.
+ */
+void
+rouse_speaker_use_voice (RouseSpeaker *self, const char *id)
+{
+  g_return_if_fail (ROUSE_IS_SPEAKER (self));
+
+  if (g_set_str (&self->asked, id))
+    voice_changed_cb (self);
 }
 
 /**

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (RouseSpeaker, rouse_speaker, ROUSE, SPEAKER, GObject)
 RouseSpeaker *rouse_speaker_new (RouseCatalog *catalog, RouseSettings *settings, const char *folder);
 
 RouseVoice *rouse_speaker_get_voice (RouseSpeaker *self, GError **error);
+void rouse_speaker_use_voice (RouseSpeaker *self, const char *id);
 gboolean rouse_speaker_has_voice (RouseSpeaker *self);
 RouseTransport *rouse_speaker_open_transport (RouseSpeaker *self, GError **error);
 GListModel *rouse_speaker_list_voices (RouseSpeaker *self);
