@@ -3,6 +3,7 @@
 #include "rouse-clip-voice.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "rouse-clip-decoder.h"
 #include "rouse-voice-parser.h"
@@ -60,7 +61,7 @@ decode (RouseClipVoice *self, RouseClipDecoder *decoder, RouseVoiceClip *clip, G
   if ((gint64) n_samples != clip->n_samples)
     {
       g_set_error (error, ROUSE_VOICE_ERROR, ROUSE_VOICE_ERROR_DAMAGED,
-                   _ ("%s: %" G_GSIZE_FORMAT " samples, but voice.xml says %" G_GINT64_FORMAT), path, n_samples,
+                   _ ("%s: %" PRId64 " samples, but voice.xml says %" PRId64), path, (gint64) n_samples,
                    clip->n_samples);
       return FALSE;
     }

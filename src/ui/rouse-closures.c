@@ -190,9 +190,9 @@ rouse_closures_get_side_title (RouseSide side)
   switch (side)
     {
     case ROUSE_SIDE_LEFT:
-      return _ ("Left leg");
+      return C_ ("side", "Left leg");
     case ROUSE_SIDE_RIGHT:
-      return _ ("Right leg");
+      return C_ ("side", "Right leg");
     case ROUSE_SIDE_BOTH:
       return NULL;
     default:

@@ -180,6 +180,7 @@ append_segment (GString *text, const RouseSegment *segment)
   if (segment->item != NULL)
     g_string_append_printf (text, " · %s", rouse_variant_get_id (segment->item->variant));
   if (segment->set > 0)
+    /* Translators: one column of a table; the number of a set of repetitions. */
     g_string_append_printf (text, _ (" · set %u"), segment->set);
   if (segment->side != ROUSE_SIDE_BOTH)
     g_string_append_printf (text, " · %s", get_nick (ROUSE_TYPE_SIDE, (int) segment->side));

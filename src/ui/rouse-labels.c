@@ -101,11 +101,11 @@ rouse_labels_get_level_title (RouseLevel level)
   switch (level)
     {
     case ROUSE_LEVEL_EASY:
-      return _ ("Easier");
+      return C_ ("level", "Easier");
     case ROUSE_LEVEL_STANDARD:
-      return _ ("Standard");
+      return C_ ("level", "Standard");
     case ROUSE_LEVEL_HARD:
-      return _ ("Harder");
+      return C_ ("level", "Harder");
     default:
       g_return_val_if_reached (NULL);
     }
