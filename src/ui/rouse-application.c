@@ -3,6 +3,7 @@
 #include "rouse-application.h"
 
 #include "rouse-about.h"
+#include "rouse-media-controls.h"
 #include "rouse-preferences-dialog.h"
 #include "rouse-session-starter.h"
 #include "rouse-system-clock.h"
@@ -26,6 +27,7 @@ struct _RouseApplication
   RouseSettings *settings;
   RouseCatalog *catalog;
   RouseSpeaker *speaker;
+  RouseMediaControls *media_controls;
   GtkWindow *shortcuts;
 };
 
@@ -103,6 +105,19 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (self->shortcuts);
 }
 
+/* Nobody exercises on a page that is not there, so nothing outside steers it then. */
+static void
+session_shown_cb (RouseSessionPage *page, RouseApplication *self)
+{
+  rouse_media_controls_set_session (self->media_controls, rouse_session_page_get_session (page));
+}
+
+static void
+session_hidden_cb (RouseApplication *self)
+{
+  rouse_media_controls_set_session (self->media_controls, NULL);
+}
+
 static void
 start (RouseApplication *self, const char *id, GVariant *overrides)
 {
@@ -116,7 +131,11 @@ start (RouseApplication *self, const char *id, GVariant *overrides)
   page = rouse_session_starter_open (self->catalog, self->settings, self->speaker, self->clock, GTK_APPLICATION (self),
                                      id, overrides, &error);
   if (page != NULL)
-    rouse_window_show_session (window, page);
+    {
+      g_signal_connect_object (page, "shown", G_CALLBACK (session_shown_cb), self, G_CONNECT_DEFAULT);
+      g_signal_connect_object (page, "hidden", G_CALLBACK (session_hidden_cb), self, G_CONNECT_SWAPPED);
+      rouse_window_show_session (window, page);
+    }
   else
     rouse_window_add_notice (window, error->message);
 }
@@ -189,6 +208,9 @@ rouse_application_startup (GApplication *application)
   self->settings = rouse_settings_new ();
   load_catalog (self);
   self->speaker = rouse_speaker_new (self->catalog, self->settings, get_data_folder ());
+  self->media_controls = rouse_media_controls_new (g_application_get_dbus_connection (application), self->clock);
+  g_signal_connect_object (self->media_controls, "raised", G_CALLBACK (g_application_activate), self,
+                           G_CONNECT_SWAPPED);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -207,6 +229,7 @@ rouse_application_finalize (GObject *object)
   RouseApplication *self = ROUSE_APPLICATION (object);
 
   g_clear_weak_pointer (&self->shortcuts);
+  g_clear_object (&self->media_controls);
   g_clear_object (&self->speaker);
   g_clear_object (&self->catalog);
   g_clear_object (&self->settings);
