@@ -3,203 +3,7 @@
 /* A session on a fake clock, steered by a client over a bus of its own. In the Daily three at full guidance the bridge
  * is set up from 20 to 85 s and done until 205 s in repetitions of 12 s. */
 
-#include "session-rig.h"
-
-#include "rouse-config.h"
-#include "rouse-media-controls.h"
-
-#define NAME "org.mpris.MediaPlayer2." APP_ID
-#define OBJECT_PATH "/org/mpris/MediaPlayer2"
-#define ROOT "org.mpris.MediaPlayer2"
-#define PLAYER "org.mpris.MediaPlayer2.Player"
-
-typedef struct
-{
-  SessionRig rig;
-  GTestDBus *bus;
-  GDBusConnection *server;
-  GDBusConnection *client;
-  RouseMediaControls *controls;
-  guint subscription;
-  GPtrArray *changes; /* a{sv} of every PropertiesChanged of the player */
-  GArray *jumps;      /* gint64 of every Seeked, in µs */
-} Fixture;
-
-static GDBusConnection *
-connect_to (GTestDBus *bus)
-{
-  g_autoptr (GError) error = NULL;
-  GDBusConnection *connection
-      = g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (bus),
-                                                G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
-                                                    | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-                                                NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return connection;
-}
-
-static void
-signal_received_cb (GDBusConnection *connection,
-                    const char *sender,
-                    const char *path,
-                    const char *interface,
-                    const char *signal,
-                    GVariant *parameters,
-                    gpointer data)
-{
-  Fixture *self = data;
-
-  if (g_str_equal (signal, "Seeked"))
-    {
-      gint64 position;
-
-      g_variant_get (parameters, "(x)", &position);
-      g_array_append_val (self->jumps, position);
-    }
-  else if (g_str_equal (signal, "PropertiesChanged"))
-    {
-      g_autoptr (GVariant) interface_name = g_variant_get_child_value (parameters, 0);
-
-      g_assert_cmpstr (g_variant_get_string (interface_name, NULL), ==, PLAYER);
-      g_ptr_array_add (self->changes, g_variant_get_child_value (parameters, 1));
-    }
-}
-
-static void
-set_up (Fixture *self, gconstpointer id)
-{
-  session_rig_set_up (&self->rig, id);
-  self->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
-  g_test_dbus_up (self->bus);
-  self->server = connect_to (self->bus);
-  self->client = connect_to (self->bus);
-  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
-  self->jumps = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->subscription = g_dbus_connection_signal_subscribe (self->client, NULL, NULL, NULL, OBJECT_PATH, NULL,
-                                                           G_DBUS_SIGNAL_FLAGS_NONE, signal_received_cb, self, NULL);
-  self->controls = rouse_media_controls_new (self->server, ROUSE_CLOCK (self->rig.clock));
-}
-
-static void
-close_connection (GDBusConnection *connection)
-{
-  g_assert_true (g_dbus_connection_close_sync (connection, NULL, NULL));
-  g_object_unref (connection);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer id)
-{
-  if (self->controls != NULL)
-    g_assert_finalize_object (self->controls);
-  g_dbus_connection_signal_unsubscribe (self->client, self->subscription);
-  close_connection (self->client);
-  close_connection (self->server);
-  g_test_dbus_down (self->bus);
-  g_object_unref (self->bus);
-  g_ptr_array_unref (self->changes);
-  g_array_unref (self->jumps);
-  if (self->rig.session != NULL)
-    session_rig_tear_down (&self->rig, id);
-}
-
-static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-/* Both ends live in this thread: the client must not block while it waits for the answer. */
-static GVariant *
-call (Fixture *self,
-      const char *name,
-      const char *path,
-      const char *interface,
-      const char *method,
-      GVariant *parameters,
-      GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  g_dbus_connection_call (self->client, name, path, interface, method, parameters, NULL, G_DBUS_CALL_FLAGS_NONE, -1,
-                          NULL, answered_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return g_dbus_connection_call_finish (self->client, result, error);
-}
-
-static void
-press (Fixture *self, const char *method)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) answer = call (self, NAME, OBJECT_PATH, PLAYER, method, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (g_variant_n_children (answer), ==, 0);
-}
-
-static GVariant *
-get (Fixture *self, const char *interface, const char *property)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) answer = call (self, NAME, OBJECT_PATH, "org.freedesktop.DBus.Properties", "Get",
-                                      g_variant_new ("(ss)", interface, property), &error);
-  GVariant *value;
-
-  g_assert_no_error (error);
-  g_variant_get (answer, "(v)", &value);
-  return value;
-}
-
-static void
-assert_property (Fixture *self, const char *interface, const char *property, const char *expected)
-{
-  g_autoptr (GVariant) value = get (self, interface, property);
-  g_autofree char *text = g_variant_print (value, FALSE);
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static gboolean
-is_owned (Fixture *self, const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) answer = call (self, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-                                      "NameHasOwner", g_variant_new ("(s)", name), &error);
-  gboolean owned;
-
-  g_assert_no_error (error);
-  g_variant_get (answer, "(b)", &owned);
-  return owned;
-}
-
-/* Two round trips from the side that speaks: what it said before has arrived. */
-static void
-settle (Fixture *self)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_true (g_dbus_connection_flush_sync (self->server, NULL, NULL));
-  is_owned (self, NAME);
-  is_owned (self, NAME);
-}
-
-static void
-forget (Fixture *self)
-{
-  settle (self);
-  g_ptr_array_set_size (self->changes, 0);
-  g_array_set_size (self->jumps, 0);
-}
-
-static void
-offer (Fixture *self)
-{
-  rouse_media_controls_set_session (self->controls, self->rig.session);
-  while (rouse_media_controls_get_name (self->controls) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
+#include "bus-rig.h"
 
 static void
 count_cb (guint *n)
@@ -208,7 +12,7 @@ count_cb (guint *n)
 }
 
 static void
-test_properties (Fixture *self, gconstpointer id)
+test_properties (BusRig *self, gconstpointer id)
 {
   static const struct
   {
@@ -237,51 +41,51 @@ test_properties (Fixture *self, gconstpointer id)
     { PLAYER, "CanControl", "true" },
   };
 
-  g_assert_false (is_owned (self, NAME));
+  g_assert_false (bus_rig_is_owned (self, NAME));
   rouse_session_start (self->rig.session);
   session_rig_run_to (&self->rig, 100);
-  offer (self);
-  g_assert_true (is_owned (self, NAME));
+  bus_rig_offer (self);
+  g_assert_true (bus_rig_is_owned (self, NAME));
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    assert_property (self, rows[i].interface, rows[i].property, rows[i].value);
+    bus_rig_assert_property (self, rows[i].interface, rows[i].property, rows[i].value);
 }
 
 static void
-test_steering (Fixture *self, gconstpointer id)
+test_steering (BusRig *self, gconstpointer id)
 {
   RouseSession *session = self->rig.session;
 
-  offer (self);
-  assert_property (self, PLAYER, "PlaybackStatus", "'Stopped'");
-  assert_property (self, PLAYER, "CanGoNext", "false");
-  press (self, "Play");
+  bus_rig_offer (self);
+  bus_rig_assert_property (self, PLAYER, "PlaybackStatus", "'Stopped'");
+  bus_rig_assert_property (self, PLAYER, "CanGoNext", "false");
+  bus_rig_press (self, "Play");
   g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_RUNNING);
-  press (self, "Play");
+  bus_rig_press (self, "Play");
   g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_RUNNING);
 
   session_rig_run_to (&self->rig, 90);
-  press (self, "PlayPause");
+  bus_rig_press (self, "PlayPause");
   g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_PAUSED);
-  press (self, "Pause");
+  bus_rig_press (self, "Pause");
   g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_PAUSED);
-  assert_property (self, PLAYER, "PlaybackStatus", "'Paused'");
-  press (self, "PlayPause");
+  bus_rig_assert_property (self, PLAYER, "PlaybackStatus", "'Paused'");
+  bus_rig_press (self, "PlayPause");
   g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_RESUMING);
-  assert_property (self, PLAYER, "PlaybackStatus", "'Playing'");
-  press (self, "Stop");
+  bus_rig_assert_property (self, PLAYER, "PlaybackStatus", "'Playing'");
+  bus_rig_press (self, "Stop");
   g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_PAUSED);
-  assert_property (self, PLAYER, "Position", "85000000");
-  g_assert_true (is_owned (self, NAME));
+  bus_rig_assert_property (self, PLAYER, "Position", "85000000");
+  g_assert_true (bus_rig_is_owned (self, NAME));
 
-  press (self, "Next");
-  assert_property (self, PLAYER, "Position", "205000000");
-  press (self, "Previous");
+  bus_rig_press (self, "Next");
+  bus_rig_assert_property (self, PLAYER, "Position", "205000000");
+  bus_rig_press (self, "Previous");
   g_assert_cmpfloat (session_rig_get_seconds (&self->rig), <, 85);
 }
 
 /* What is not possible has no effect, and nothing is told of it. */
 static void
-test_impossible (Fixture *self, gconstpointer id)
+test_impossible (BusRig *self, gconstpointer id)
 {
   g_autoptr (GVariant) done = NULL;
   g_autoptr (GVariant) sought = NULL;
@@ -291,49 +95,52 @@ test_impossible (Fixture *self, gconstpointer id)
 
   rouse_session_start (self->rig.session);
   session_rig_run_to (&self->rig, 100);
-  offer (self);
-  forget (self);
+  bus_rig_offer (self);
+  bus_rig_forget (self);
   for (guint i = 0; i < 2; i++)
     {
       g_clear_pointer (&done, g_variant_unref);
-      done = call (self, NAME, OBJECT_PATH, "org.freedesktop.DBus.Properties", "Set",
-                   g_variant_new ("(ssv)", PLAYER, i == 0 ? "Rate" : "Volume", g_variant_new_double (0.5)), &error);
+      done = bus_rig_call (self, NAME, OBJECT_PATH, "org.freedesktop.DBus.Properties", "Set",
+                           g_variant_new ("(ssv)", PLAYER, i == 0 ? "Rate" : "Volume", g_variant_new_double (0.5)),
+                           &error);
       g_assert_no_error (error);
-      assert_property (self, PLAYER, i == 0 ? "Rate" : "Volume", "1.0");
+      bus_rig_assert_property (self, PLAYER, i == 0 ? "Rate" : "Volume", "1.0");
     }
-  sought = call (self, NAME, OBJECT_PATH, PLAYER, "Seek", g_variant_new ("(x)", (gint64) 60 * G_USEC_PER_SEC), &error);
+  sought = bus_rig_call (self, NAME, OBJECT_PATH, PLAYER, "Seek", g_variant_new ("(x)", (gint64) 60 * G_USEC_PER_SEC),
+                         &error);
   g_assert_no_error (error);
-  placed = call (self, NAME, OBJECT_PATH, PLAYER, "SetPosition", g_variant_new ("(ox)", "/", (gint64) 0), &error);
+  placed
+      = bus_rig_call (self, NAME, OBJECT_PATH, PLAYER, "SetPosition", g_variant_new ("(ox)", "/", (gint64) 0), &error);
   g_assert_no_error (error);
-  assert_property (self, PLAYER, "Position", "100000000");
-  settle (self);
+  bus_rig_assert_property (self, PLAYER, "Position", "100000000");
+  bus_rig_settle (self);
   g_assert_cmpuint (self->changes->len, ==, 0);
   g_assert_cmpuint (self->jumps->len, ==, 0);
 
-  opened = call (self, NAME, OBJECT_PATH, PLAYER, "OpenUri", g_variant_new ("(s)", "file:///a.ogg"), &error);
+  opened = bus_rig_call (self, NAME, OBJECT_PATH, PLAYER, "OpenUri", g_variant_new ("(s)", "file:///a.ogg"), &error);
   g_assert_error (error, G_DBUS_ERROR, G_DBUS_ERROR_NOT_SUPPORTED);
 }
 
 /* A repetition is one message; seconds are none. */
 static void
-test_changes (Fixture *self, gconstpointer id)
+test_changes (BusRig *self, gconstpointer id)
 {
   g_autoptr (GVariant) metadata = NULL;
   const char *title;
 
   rouse_session_start (self->rig.session);
   session_rig_run_to (&self->rig, 86);
-  offer (self);
-  forget (self);
+  bus_rig_offer (self);
+  bus_rig_forget (self);
   for (guint second = 87; second <= 96; second++)
     {
       session_rig_run_to (&self->rig, second);
-      settle (self);
+      bus_rig_settle (self);
     }
   g_assert_cmpuint (self->changes->len, ==, 0);
 
   session_rig_run_to (&self->rig, 98);
-  settle (self);
+  bus_rig_settle (self);
   g_assert_cmpuint (self->changes->len, ==, 1);
   g_assert_cmpuint (g_variant_n_children (self->changes->pdata[0]), ==, 1);
   metadata = g_variant_lookup_value (self->changes->pdata[0], "Metadata", G_VARIANT_TYPE_VARDICT);
@@ -344,15 +151,15 @@ test_changes (Fixture *self, gconstpointer id)
 
 /* Status and what can be done with it change together, and are told together. */
 static void
-test_batch (Fixture *self, gconstpointer id)
+test_batch (BusRig *self, gconstpointer id)
 {
   const char *status;
   gboolean next;
 
-  offer (self);
-  forget (self);
+  bus_rig_offer (self);
+  bus_rig_forget (self);
   rouse_session_start (self->rig.session);
-  settle (self);
+  bus_rig_settle (self);
   g_assert_cmpuint (self->changes->len, ==, 1);
   g_assert_true (g_variant_lookup (self->changes->pdata[0], "PlaybackStatus", "&s", &status));
   g_assert_cmpstr (status, ==, "Playing");
@@ -361,22 +168,22 @@ test_batch (Fixture *self, gconstpointer id)
 }
 
 static void
-assert_jump (Fixture *self, double seconds)
+assert_jump (BusRig *self, double seconds)
 {
-  settle (self);
+  bus_rig_settle (self);
   g_assert_cmpuint (self->jumps->len, ==, 1);
   g_assert_cmpfloat_with_epsilon ((double) g_array_index (self->jumps, gint64, 0) / G_USEC_PER_SEC, seconds, 1e-6);
   g_array_set_size (self->jumps, 0);
 }
 
 static void
-test_jumps (Fixture *self, gconstpointer id)
+test_jumps (BusRig *self, gconstpointer id)
 {
   rouse_session_start (self->rig.session);
   session_rig_run_to (&self->rig, 100);
-  offer (self);
-  forget (self);
-  press (self, "Next");
+  bus_rig_offer (self);
+  bus_rig_forget (self);
+  bus_rig_press (self, "Next");
   assert_jump (self, 205);
   rouse_session_back (self->rig.session);
   assert_jump (self, session_rig_get_seconds (&self->rig));
@@ -386,7 +193,7 @@ test_jumps (Fixture *self, gconstpointer id)
   session_rig_run_to (&self->rig, 100);
   rouse_session_pause (self->rig.session);
   session_rig_run (&self->rig, 300);
-  settle (self);
+  bus_rig_settle (self);
   g_assert_cmpuint (self->jumps->len, ==, 0);
   rouse_session_resume (self->rig.session);
   assert_jump (self, 97);
@@ -395,80 +202,97 @@ test_jumps (Fixture *self, gconstpointer id)
   assert_jump (self, 97);
 }
 
-/* The name goes with the last second of the session, and does not come again. */
+/* A sound device that begins a little late is no jump. */
 static void
-test_over (Fixture *self, gconstpointer id)
+test_jitter (BusRig *self, gconstpointer id)
 {
   rouse_session_start (self->rig.session);
-  offer (self);
+  session_rig_run_to (&self->rig, 86);
+  bus_rig_offer (self);
+  bus_rig_forget (self);
+  rouse_transport_pause (self->rig.transport);
+  session_rig_run (&self->rig, 0.2);
+  rouse_transport_play (self->rig.transport);
+  session_rig_run_to (&self->rig, 200);
+  bus_rig_settle (self);
+  g_assert_cmpuint (self->jumps->len, ==, 0);
+  g_assert_cmpuint (self->changes->len, >, 0);
+}
+
+/* The name goes with the last second of the session, and does not come again. */
+static void
+test_over (BusRig *self, gconstpointer id)
+{
+  rouse_session_start (self->rig.session);
+  bus_rig_offer (self);
   if (g_str_equal (id, "quick-wake-up"))
     session_rig_run (&self->rig, (double) rouse_session_get_left (self->rig.session) / SECOND);
   else
     rouse_session_end (self->rig.session);
   g_assert_null (rouse_media_controls_get_name (self->controls));
-  g_assert_false (is_owned (self, NAME));
+  g_assert_false (bus_rig_is_owned (self, NAME));
 
   rouse_media_controls_set_session (self->controls, NULL);
   rouse_media_controls_set_session (self->controls, self->rig.session);
-  settle (self);
-  g_assert_false (is_owned (self, NAME));
+  bus_rig_settle (self);
+  g_assert_false (bus_rig_is_owned (self, NAME));
 }
 
 /* The key that ends the session is answered although the controls go with it. */
 static void
-test_over_by_key (Fixture *self, gconstpointer id)
+test_over_by_key (BusRig *self, gconstpointer id)
 {
   rouse_session_start (self->rig.session);
   session_rig_run (&self->rig, (double) rouse_session_get_left (self->rig.session) / SECOND - 1);
-  offer (self);
-  press (self, "Next");
+  bus_rig_offer (self);
+  bus_rig_press (self, "Next");
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_FINISHED);
-  g_assert_false (is_owned (self, NAME));
+  g_assert_false (bus_rig_is_owned (self, NAME));
 }
 
 static void
-test_taken_away (Fixture *self, gconstpointer id)
+test_taken_away (BusRig *self, gconstpointer id)
 {
   guint n_sessions = 0;
   guint n_names = 0;
 
   g_signal_connect_swapped (self->controls, "notify::session", G_CALLBACK (count_cb), &n_sessions);
   g_signal_connect_swapped (self->controls, "notify::name", G_CALLBACK (count_cb), &n_names);
-  offer (self);
+  bus_rig_offer (self);
   rouse_media_controls_set_session (self->controls, self->rig.session);
   g_assert_cmpuint (n_sessions, ==, 1);
   g_assert_cmpuint (n_names, ==, 1);
   g_object_set (self->controls, "session", NULL, NULL);
   g_assert_cmpuint (n_sessions, ==, 2);
   g_assert_cmpuint (n_names, ==, 2);
-  g_assert_false (is_owned (self, NAME));
+  g_assert_false (bus_rig_is_owned (self, NAME));
 
   /* Before the bus has answered, too. */
   rouse_media_controls_set_session (self->controls, self->rig.session);
   rouse_media_controls_set_session (self->controls, NULL);
-  settle (self);
-  g_assert_false (is_owned (self, NAME));
-  offer (self);
-  g_assert_true (is_owned (self, NAME));
+  bus_rig_settle (self);
+  g_assert_false (bus_rig_is_owned (self, NAME));
+  bus_rig_offer (self);
+  g_assert_true (bus_rig_is_owned (self, NAME));
 }
 
 /* The controls keep no session alive, and leave the bus with it. */
 static void
-test_session_gone (Fixture *self, gconstpointer id)
+test_session_gone (BusRig *self, gconstpointer id)
 {
   RouseSession *session = self->rig.session;
 
   rouse_session_start (session);
-  offer (self);
+  bus_rig_offer (self);
   rouse_media_controls_set_session (self->controls, NULL);
   rouse_media_controls_set_session (self->controls, session);
-  offer (self);
+  bus_rig_offer (self);
   g_object_add_weak_pointer (G_OBJECT (session), (gpointer *) &self->rig.session);
   session_rig_run (&self->rig, 1);
   g_object_unref (session);
   g_assert_null (self->rig.session);
   g_assert_null (rouse_media_controls_get_name (self->controls));
-  g_assert_false (is_owned (self, NAME));
+  g_assert_false (bus_rig_is_owned (self, NAME));
 
   g_clear_object (&self->rig.transport);
   g_clear_object (&self->rig.timeline);
@@ -479,39 +303,38 @@ test_session_gone (Fixture *self, gconstpointer id)
 }
 
 static void
-test_controls_gone (Fixture *self, gconstpointer id)
+test_controls_gone (BusRig *self, gconstpointer id)
 {
   rouse_session_start (self->rig.session);
-  offer (self);
+  bus_rig_offer (self);
   g_assert_finalize_object (g_steal_pointer (&self->controls));
-  g_assert_false (is_owned (self, NAME));
+  g_assert_false (bus_rig_is_owned (self, NAME));
 }
 
 /* A second program with the same name gets one that nobody else can have. */
 static void
-test_second (Fixture *self, gconstpointer id)
+test_second (BusRig *self, gconstpointer id)
 {
-  g_autoptr (GDBusConnection) other = connect_to (self->bus);
+  g_autoptr (GDBusConnection) other = bus_rig_connect (self->bus);
   g_autoptr (RouseMediaControls) second = rouse_media_controls_new (other, ROUSE_CLOCK (self->rig.clock));
   g_autofree char *name = NULL;
 
-  offer (self);
+  bus_rig_offer (self);
   rouse_media_controls_set_session (second, self->rig.session);
-  while (rouse_media_controls_get_name (second) == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  bus_rig_await_name (second);
   name = g_strdup (rouse_media_controls_get_name (second));
   g_assert_true (g_str_has_prefix (name, NAME ".instance"));
   g_assert_true (g_dbus_is_name (name));
-  g_assert_true (is_owned (self, name));
+  g_assert_true (bus_rig_is_owned (self, name));
   rouse_media_controls_set_session (second, NULL);
-  g_assert_false (is_owned (self, name));
-  g_assert_true (is_owned (self, NAME));
+  g_assert_false (bus_rig_is_owned (self, name));
+  g_assert_true (bus_rig_is_owned (self, NAME));
   g_assert_finalize_object (g_steal_pointer (&second));
   g_assert_true (g_dbus_connection_close_sync (other, NULL, NULL));
 }
 
 static void
-test_raise_and_quit (Fixture *self, gconstpointer id)
+test_raise_and_quit (BusRig *self, gconstpointer id)
 {
   g_autoptr (GVariant) raised = NULL;
   g_autoptr (GVariant) quit = NULL;
@@ -519,14 +342,14 @@ test_raise_and_quit (Fixture *self, gconstpointer id)
   guint n = 0;
 
   rouse_session_start (self->rig.session);
-  offer (self);
+  bus_rig_offer (self);
   g_signal_connect_swapped (self->controls, "raised", G_CALLBACK (count_cb), &n);
-  raised = call (self, NAME, OBJECT_PATH, ROOT, "Raise", NULL, &error);
+  raised = bus_rig_call (self, NAME, OBJECT_PATH, ROOT, "Raise", NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, 1);
-  quit = call (self, NAME, OBJECT_PATH, ROOT, "Quit", NULL, &error);
+  quit = bus_rig_call (self, NAME, OBJECT_PATH, ROOT, "Quit", NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (is_owned (self, NAME));
+  g_assert_true (bus_rig_is_owned (self, NAME));
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_RUNNING);
 }
 
@@ -554,7 +377,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_dbus_unset ();
 
-#define ADD(path, id, function) g_test_add ("/desktop/media-controls/" path, Fixture, id, set_up, function, tear_down)
+#define ADD(path, id, function)                                                                                        \
+  g_test_add ("/desktop/media-controls/" path, BusRig, id, bus_rig_set_up, function, bus_rig_tear_down)
 
   ADD ("properties", "daily-three", test_properties);
   ADD ("steering", "daily-three", test_steering);
@@ -562,6 +386,7 @@ main (int argc, char *argv[])
   ADD ("changes", "daily-three", test_changes);
   ADD ("batch", "daily-three", test_batch);
   ADD ("jumps", "daily-three", test_jumps);
+  ADD ("jitter", "daily-three", test_jitter);
   ADD ("finished", "quick-wake-up", test_over);
   ADD ("ended", "daily-three", test_over);
   ADD ("over-by-key", "daily-three", test_over_by_key);
