@@ -4,6 +4,7 @@
 
 #include "rouse-clock-transport.h"
 #include "rouse-overrides.h"
+#include "rouse-session-tips.h"
 
 #include <glib/gi18n.h>
 
@@ -170,6 +171,7 @@ rouse_session_starter_open (RouseCatalog *catalog,
     transport = rouse_clock_transport_new (clock);
   session = rouse_session_new (timeline, transport, clock, get_clip_length, voice != NULL ? g_object_ref (voice) : NULL,
                                clear_voice);
+  rouse_session_tips_follow (session, settings);
 
   page = ROUSE_SESSION_PAGE (rouse_session_page_new (session, application));
   if (silent != NULL)
