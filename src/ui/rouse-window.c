@@ -98,6 +98,21 @@ forget_left (RouseWindow *self)
   rouse_sidebar_set_paused (self->sidebar, NULL, 0);
 }
 
+/* Who begins something else does not come back to what was left: that ends, with everything done in it kept. */
+static void
+end_left (RouseWindow *self)
+{
+  RouseSession *session;
+
+  if (self->left == NULL)
+    return;
+  session = rouse_session_page_get_session (self->left);
+  rouse_session_end (session);
+  /* Its last words would be heard in the first of the next one. */
+  rouse_transport_pause (rouse_session_get_transport (session));
+  forget_left (self);
+}
+
 static void
 session_closed_cb (RouseWindow *self, RouseSessionPage *page)
 {
@@ -299,7 +314,7 @@ rouse_window_show_session (RouseWindow *self, RouseSessionPage *page)
   g_return_if_fail (ROUSE_IS_WINDOW (self));
   g_return_if_fail (ROUSE_IS_SESSION_PAGE (page));
 
-  forget_left (self);
+  end_left (self);
   adw_toast_overlay_dismiss_all (self->toasts);
   g_signal_connect_object (page, "closed", G_CALLBACK (session_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "left", G_CALLBACK (session_left_cb), self, G_CONNECT_SWAPPED);

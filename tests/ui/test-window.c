@@ -127,15 +127,49 @@ test_session (Running *running, gconstpointer data)
 }
 
 static void
+leave (Running *running)
+{
+  GtkWidget *page = fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_SESSION_PAGE, 0);
+
+  gtk_widget_activate_action (page, "session.leave", NULL);
+  fixture_iterate (300);
+}
+
+/* There is one session at a time: what was left ends when another begins, and nothing of its page stays. */
+static void
+test_leaving_for_another (Running *running, gconstpointer data)
+{
+  g_autoptr (RouseSession) first = NULL;
+  gpointer page = NULL;
+  gsize n_results;
+
+  activate (running, "start", "bridge");
+  first = g_object_ref (get_session (running));
+  g_set_weak_pointer (&page, fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_SESSION_PAGE, 0));
+  leave (running);
+  g_assert_cmpint (rouse_session_get_state (first), ==, ROUSE_SESSION_PAUSED);
+  g_assert_nonnull (page);
+
+  activate (running, "start", "hinge");
+  g_assert_cmpint (rouse_session_get_state (first), ==, ROUSE_SESSION_ENDED);
+  g_assert_false (rouse_transport_get_playing (rouse_session_get_transport (first)));
+  g_assert_nonnull (rouse_session_get_results (first, &n_results));
+  g_assert_cmpuint (n_results, ==, 1);
+  g_assert_null (page);
+
+  gtk_widget_activate_action (GTK_WIDGET (running->window), "win.resume", NULL);
+  g_assert_true (get_session (running) != first);
+  g_assert_cmpint (rouse_session_get_state (get_session (running)), ==, ROUSE_SESSION_RUNNING);
+}
+
+static void
 test_leaving (Running *running, gconstpointer data)
 {
   RouseSession *session;
 
   activate (running, "start", "bridge");
   session = get_session (running);
-  rouse_session_pause (session);
-  g_signal_emit_by_name (fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_SESSION_PAGE, 0), "left");
-  fixture_iterate (300);
+  leave (running);
   g_assert_false (rouse_window_get_in_session (running->window));
 
   gtk_widget_activate_action (GTK_WIDGET (running->window), "win.resume", NULL);
@@ -168,6 +202,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window/dialogs", Running, application, set_up, test_dialogs, tear_down);
   g_test_add ("/ui/window/session", Running, application, set_up, test_session, tear_down);
   g_test_add ("/ui/window/leaving", Running, application, set_up, test_leaving, tear_down);
+  g_test_add ("/ui/window/leaving-for-another", Running, application, set_up, test_leaving_for_another, tear_down);
   g_test_add ("/ui/window/unknown", Running, application, set_up, test_unknown, tear_down);
 
   return g_test_run ();
