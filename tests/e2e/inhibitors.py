@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Stands in for the session manager and the screen saver of a desktop, and keeps the book of who holds off sleep."""
+"""Stands in for the session manager and the screen saver of a desktop, and keeps the book of who holds off sleep.
+
+On Wayland GTK takes two ways at once: it asks the session manager to hold off suspend, and the compositor to hold off
+idle, which hands that on to the screen saver in its own name.
+"""
 import threading
 
 from gi.repository import Gio, GLib
