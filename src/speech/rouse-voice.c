@@ -12,9 +12,37 @@
 G_DEFINE_INTERFACE (RouseVoice, rouse_voice, G_TYPE_OBJECT)
 G_DEFINE_QUARK (rouse - voice - error - quark, rouse_voice_error)
 
+/* CONTENT.md 8.2: a calm speaker says about 150 words a minute, which at six characters a word is this a character. It
+ * follows languages that put several words into one. */
+#define CHARACTER (G_GINT64_CONSTANT (60000000000) / (150 * 6))
+/* What looking at it takes, however short it is. */
+#define GLANCE G_GINT64_CONSTANT (250000000)
+
+static void
+learn_nothing_async (RouseVoice *self,
+                     const RouseVoiceText *texts,
+                     gsize n_texts,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, learn_nothing_async);
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+learn_nothing_finish (RouseVoice *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 static void
 rouse_voice_default_init (RouseVoiceInterface *iface)
 {
+  iface->learn_async = learn_nothing_async;
+  iface->learn_finish = learn_nothing_finish;
 }
 
 /**
@@ -65,8 +93,8 @@ rouse_voice_get_language (RouseVoice *self)
  * @clip: id of a clip
  * @text: the exact text that the clip must speak
  *
- * Returns: how many samples @text takes, or -1 when the voice cannot speak it, be it that there is no such clip or that
- *   the clip speaks another text
+ * Returns: how many samples @text takes, or -1 when the voice cannot speak it, be it that there is no such clip, that
+ *   the clip speaks another text or that the voice has not learned it
  */
 gint64
 rouse_voice_get_n_samples (RouseVoice *self, const char *clip, const char *text)
@@ -83,20 +111,119 @@ rouse_voice_get_n_samples (RouseVoice *self, const char *clip, const char *text)
  * @text: (nullable): the exact text that the clip must speak
  * @voice: (nullable): a #RouseVoice
  *
- * rouse_voice_get_n_samples() in the shape of a #RouseClipLengthFunc.
+ * rouse_voice_get_n_samples() in the shape of a #RouseClipLengthFunc. What nothing can speak is still shown: it takes
+ * as long as somebody who reads it calmly.
  *
- * Returns: the length in ns, or -1 when nothing can speak @text
+ * Returns: the length in ns, or -1 where there is no @text
  */
 gint64
 rouse_voice_get_clip_length (const char *clip, const char *text, gpointer voice)
 {
-  gint64 n_samples;
+  gint64 n_samples = -1;
 
-  if (voice == NULL || clip == NULL || text == NULL)
+  if (text == NULL)
     return -1;
 
-  n_samples = rouse_voice_get_n_samples (voice, clip, text);
-  return n_samples < 0 ? -1 : rouse_samples_to_ns (n_samples);
+  if (voice != NULL && clip != NULL)
+    n_samples = rouse_voice_get_n_samples (voice, clip, text);
+  return n_samples < 0 ? GLANCE + g_utf8_strlen (text, -1) * CHARACTER : rouse_samples_to_ns (n_samples);
+}
+
+/**
+ * rouse_voice_learn_async:
+ * @self: a voice
+ * @texts: (array length=n_texts): what will be spoken; copied
+ * @n_texts: how many texts there are
+ * @cancellable: (nullable): cancels the learning; what is learned already stays
+ * @callback: called on the main thread when the lengths are known
+ * @data: for @callback
+ *
+ * Makes the lengths of texts available, on a worker thread where that takes time. To be done before a timeline is
+ * compiled. What is known already takes no time.
+ */
+void
+rouse_voice_learn_async (RouseVoice *self,
+                         const RouseVoiceText *texts,
+                         gsize n_texts,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer data)
+{
+  g_return_if_fail (ROUSE_IS_VOICE (self));
+  g_return_if_fail (texts != NULL || n_texts == 0);
+
+  ROUSE_VOICE_GET_IFACE (self)->learn_async (self, texts, n_texts, cancellable, callback, data);
+}
+
+static void
+append_cue (GArray *texts, RouseCue *cue)
+{
+  RouseVoiceText whole = { rouse_cue_get_id (cue), rouse_cue_get_text (cue) };
+  gsize n_parts;
+  const RouseCuePart *parts = rouse_cue_get_parts (cue, &n_parts);
+
+  if (n_parts == 0)
+    g_array_append_val (texts, whole);
+  for (gsize i = 0; i < n_parts; i++)
+    {
+      RouseVoiceText part = { parts[i].clip, parts[i].text };
+
+      g_array_append_val (texts, part);
+    }
+}
+
+/**
+ * rouse_voice_learn_cues_async:
+ * @self: a voice
+ * @catalog: where the cues are
+ * @cancellable: (nullable): cancels the learning
+ * @callback: called on the main thread when the lengths are known
+ * @data: for @callback
+ *
+ * Has everything learned that a session can say, whatever its plan, pauses and interludes are. It ends with
+ * rouse_voice_learn_finish().
+ */
+void
+rouse_voice_learn_cues_async (
+    RouseVoice *self, RouseCatalog *catalog, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (RouseVoiceText));
+  GListModel *cues;
+
+  g_return_if_fail (ROUSE_IS_VOICE (self));
+  g_return_if_fail (ROUSE_IS_CATALOG (catalog));
+
+  cues = rouse_catalog_get_cues (catalog);
+  for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
+    {
+      g_autoptr (RouseCue) cue = g_list_model_get_item (cues, i);
+
+      append_cue (texts, cue);
+    }
+
+  rouse_voice_learn_async (self, (const RouseVoiceText *) (gpointer) texts->data, texts->len, cancellable, callback,
+                           data);
+}
+
+/**
+ * rouse_voice_learn_finish:
+ * @self: a voice
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * With a #RouseVoiceError the voice can still speak what it knows; @error says why it cannot speak the first of the
+ * others. After the cancellable was cancelled it is always %G_IO_ERROR_CANCELLED.
+ *
+ * Returns: whether nothing went wrong. A voice that speaks only what was recorded learns nothing, which is not an
+ * error.
+ */
+gboolean
+rouse_voice_learn_finish (RouseVoice *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (ROUSE_IS_VOICE (self), FALSE);
+  g_return_val_if_fail (G_IS_ASYNC_RESULT (result), FALSE);
+
+  return ROUSE_VOICE_GET_IFACE (self)->learn_finish (self, result, error);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "rouse-catalog.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +16,16 @@ typedef enum
   ROUSE_VOICE_ERROR_DAMAGED,
 } RouseVoiceError;
 
-/* Speaks texts: mono float samples at ROUSE_SAMPLE_RATE. Lengths are known without decoding; samples after prepare.
+/* A text, and the clip that speaks it. */
+typedef struct
+{
+  const char *clip;
+  const char *text;
+} RouseVoiceText;
+
+/* Speaks texts: mono float samples at ROUSE_SAMPLE_RATE. Lengths are known after learn, samples after prepare.
  * Everything on the main thread but get_samples, which any thread may call: what it returns lives as long as the voice.
+ * A voice that knows from the start what it can speak leaves out learn.
  */
 #define ROUSE_TYPE_VOICE (rouse_voice_get_type ())
 G_DECLARE_INTERFACE (RouseVoice, rouse_voice, ROUSE, VOICE, GObject)
@@ -30,6 +38,13 @@ struct _RouseVoiceInterface
   const char *(*get_name) (RouseVoice *self);
   const char *(*get_language) (RouseVoice *self);
   gint64 (*get_n_samples) (RouseVoice *self, const char *clip, const char *text);
+  void (*learn_async) (RouseVoice *self,
+                       const RouseVoiceText *texts,
+                       gsize n_texts,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer data);
+  gboolean (*learn_finish) (RouseVoice *self, GAsyncResult *result, GError **error);
   void (*prepare_async) (RouseVoice *self,
                          const char *const *clips,
                          GCancellable *cancellable,
@@ -44,6 +59,15 @@ const char *rouse_voice_get_name (RouseVoice *self);
 const char *rouse_voice_get_language (RouseVoice *self);
 gint64 rouse_voice_get_n_samples (RouseVoice *self, const char *clip, const char *text);
 gint64 rouse_voice_get_clip_length (const char *clip, const char *text, gpointer voice);
+void rouse_voice_learn_async (RouseVoice *self,
+                              const RouseVoiceText *texts,
+                              gsize n_texts,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer data);
+void rouse_voice_learn_cues_async (
+    RouseVoice *self, RouseCatalog *catalog, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean rouse_voice_learn_finish (RouseVoice *self, GAsyncResult *result, GError **error);
 void rouse_voice_prepare_async (
     RouseVoice *self, const char *const *clips, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean rouse_voice_prepare_finish (RouseVoice *self, GAsyncResult *result, GError **error);

@@ -6,6 +6,8 @@
 
 #include "rouse-clip-voice.h"
 #include "rouse-config.h"
+#include "rouse-espeak-voice.h"
+#include "rouse-spare-voice.h"
 
 #define PREFIX "voice-"
 #define SUFFIX ".gresource"
@@ -86,18 +88,21 @@ list_bundles (const char *pkgdatadir)
 /**
  * rouse_voices_list:
  * @pkgdatadir: folder with the bundles "voice-LL-ID.gresource"
+ * @language: a language, such as "en"
  *
  * Opens every bundle, but no clip. A damaged bundle is left out, and the log says so.
  *
- * Returns: (transfer full) (element-type RouseVoice): the installed voices, by language and then by id
+ * Returns: (transfer full) (element-type RouseVoice): the recorded voices, by language and then by id, and espeak-ng
+ *   where it speaks @language
  */
 GListModel *
-rouse_voices_list (const char *pkgdatadir)
+rouse_voices_list (const char *pkgdatadir, const char *language)
 {
   g_autoptr (GListStore) voices = g_list_store_new (ROUSE_TYPE_VOICE);
+  g_autoptr (RouseVoice) espeak = NULL;
   g_autoptr (GPtrArray) names = NULL;
 
-  g_return_val_if_fail (pkgdatadir != NULL, NULL);
+  g_return_val_if_fail (pkgdatadir != NULL && language != NULL, NULL);
 
   names = list_bundles (pkgdatadir);
   for (guint i = 0; i < names->len; i++)
@@ -111,33 +116,21 @@ rouse_voices_list (const char *pkgdatadir)
         g_message ("%s", error->message);
     }
 
+  espeak = rouse_espeak_voice_new (language, NULL);
+  if (espeak != NULL)
+    g_list_store_append (voices, espeak);
+
   return G_LIST_MODEL (g_steal_pointer (&voices));
 }
 
-/**
- * rouse_voices_open:
- * @pkgdatadir: folder with the bundles "voice-LL-ID.gresource"
- * @language: a language, such as "en"; of "en_GB" only what stands before the underscore counts
- * @id: (nullable): id of the wanted voice
- * @error: return location for an error
- *
- * Opens the voice @id of @language, or the first good voice of @language where there is no such one.
- *
- * Returns: (transfer full): a voice, or %NULL with a #RouseVoiceError
- */
-RouseVoice *
-rouse_voices_open (const char *pkgdatadir, const char *language, const char *id, GError **error)
+static RouseVoice *
+open_recorded (const char *pkgdatadir, const char *language, const char *id, GError **error)
 {
-  g_autofree char *base = NULL, *prefix = NULL, *wanted = NULL;
-  g_autoptr (GPtrArray) names = NULL;
+  g_autofree char *base = g_strndup (language, strcspn (language, "_-.@"));
+  g_autofree char *prefix = g_strconcat (PREFIX, base, "-", NULL);
+  g_autofree char *wanted = id != NULL ? g_strconcat (prefix, id, SUFFIX, NULL) : NULL;
+  g_autoptr (GPtrArray) names = list_bundles (pkgdatadir);
   g_autoptr (GError) first_error = NULL;
-
-  g_return_val_if_fail (pkgdatadir != NULL && language != NULL, NULL);
-
-  base = g_strndup (language, strcspn (language, "_-.@"));
-  prefix = g_strconcat (PREFIX, base, "-", NULL);
-  wanted = id != NULL ? g_strconcat (prefix, id, SUFFIX, NULL) : NULL;
-  names = list_bundles (pkgdatadir);
 
   for (guint pass = wanted != NULL ? 0 : 1; pass < 2; pass++)
     for (guint i = 0; i < names->len; i++)
@@ -155,8 +148,41 @@ rouse_voices_open (const char *pkgdatadir, const char *language, const char *id,
 
   if (first_error != NULL)
     g_propagate_error (error, g_steal_pointer (&first_error));
-  else
-    g_set_error (error, ROUSE_VOICE_ERROR, ROUSE_VOICE_ERROR_MISSING, _ ("No voice for the language “%s” is installed"),
-                 base);
   return NULL;
+}
+
+/**
+ * rouse_voices_open:
+ * @pkgdatadir: folder with the bundles "voice-LL-ID.gresource"
+ * @language: a language, such as "en"; of "en_GB" only what stands before the underscore counts for recorded voices
+ * @id: (nullable): id of the wanted voice
+ * @error: return location for an error
+ *
+ * Opens the voice @id of @language, or the first good voice of @language where there is no such one. espeak-ng stands
+ * in for clips that a recorded voice does not have, and for the whole voice where none is recorded.
+ *
+ * Returns: (transfer full): a voice, or %NULL with a #RouseVoiceError
+ */
+RouseVoice *
+rouse_voices_open (const char *pkgdatadir, const char *language, const char *id, GError **error)
+{
+  g_autoptr (RouseVoice) recorded = NULL;
+  g_autoptr (GError) damaged = NULL;
+  RouseVoice *espeak = NULL;
+  gboolean wanted = g_strcmp0 (id, ROUSE_ESPEAK_VOICE_ID) == 0;
+
+  g_return_val_if_fail (pkgdatadir != NULL && language != NULL, NULL);
+
+  if (wanted)
+    espeak = rouse_espeak_voice_new (language, NULL);
+  if (espeak != NULL)
+    return espeak;
+
+  recorded = open_recorded (pkgdatadir, language, wanted ? NULL : id, &damaged);
+  if (recorded != NULL)
+    return rouse_spare_voice_new (recorded);
+  if (damaged != NULL)
+    g_message ("%s", damaged->message);
+
+  return rouse_espeak_voice_new (language, error);
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-GListModel *rouse_voices_list (const char *pkgdatadir);
+GListModel *rouse_voices_list (const char *pkgdatadir, const char *language);
 RouseVoice *rouse_voices_open (const char *pkgdatadir, const char *language, const char *id, GError **error);
 
 G_END_DECLS

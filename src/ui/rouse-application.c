@@ -29,6 +29,7 @@ struct _RouseApplication
   RouseSpeaker *speaker;
   RouseMediaControls *media_controls;
   GtkWindow *shortcuts;
+  GCancellable *starting; /* the session that is about to be opened */
 };
 
 G_DEFINE_FINAL_TYPE (RouseApplication, rouse_application, ADW_TYPE_APPLICATION)
@@ -118,18 +119,43 @@ session_hidden_cb (RouseApplication *self)
   rouse_media_controls_set_session (self->media_controls, NULL);
 }
 
-static void
-start (RouseApplication *self, const char *id, GVariant *overrides)
+/* A session that is about to be opened. */
+typedef struct
 {
-  RouseWindow *window = get_window (self);
+  RouseApplication *application;
+  char *id;
+  GVariant *overrides; /* nullable */
+} Start;
+
+static void
+start_free (Start *start)
+{
+  g_object_unref (start->application);
+  g_free (start->id);
+  g_clear_pointer (&start->overrides, g_variant_unref);
+  g_free (start);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Start, start_free)
+
+static void
+learned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Start) start = data;
+  RouseApplication *self = start->application;
   g_autoptr (GError) error = NULL;
   RouseSessionPage *page;
+  RouseWindow *window;
 
-  gtk_window_present (GTK_WINDOW (window));
+  /* Cancelled means that something else was started since, or that the application is quitting. */
+  if (!rouse_speaker_learn_finish (ROUSE_SPEAKER (source), result, &error))
+    return;
+
+  window = get_window (self);
   if (rouse_window_get_in_session (window))
     return;
   page = rouse_session_starter_open (self->catalog, self->settings, self->speaker, self->clock, GTK_APPLICATION (self),
-                                     id, overrides, &error);
+                                     start->id, start->overrides, &error);
   if (page != NULL)
     {
       g_signal_connect_object (page, "shown", G_CALLBACK (session_shown_cb), self, G_CONNECT_DEFAULT);
@@ -138,6 +164,24 @@ start (RouseApplication *self, const char *id, GVariant *overrides)
     }
   else
     rouse_window_add_notice (window, error->message);
+}
+
+static void
+start (RouseApplication *self, const char *id, GVariant *overrides)
+{
+  RouseWindow *window = get_window (self);
+  Start *pending;
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (rouse_window_get_in_session (window))
+    return;
+
+  g_cancellable_cancel (self->starting);
+  g_clear_object (&self->starting);
+  self->starting = g_cancellable_new ();
+  pending = g_new (Start, 1);
+  *pending = (Start) { g_object_ref (self), g_strdup (id), overrides != NULL ? g_variant_ref (overrides) : NULL };
+  rouse_session_starter_learn_async (self->speaker, overrides, self->starting, learned_cb, pending);
 }
 
 static void
@@ -161,6 +205,8 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RouseApplication *self = data;
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  g_cancellable_cancel (self->starting);
 
   /* Closed and not dropped, so that its size is remembered. */
   while (windows != NULL)
@@ -230,6 +276,7 @@ rouse_application_finalize (GObject *object)
 
   g_clear_weak_pointer (&self->shortcuts);
   g_clear_object (&self->media_controls);
+  g_clear_object (&self->starting);
   g_clear_object (&self->speaker);
   g_clear_object (&self->catalog);
   g_clear_object (&self->settings);

@@ -39,7 +39,7 @@ typedef struct
   char **rest;
 } Options;
 
-/* What an export is waiting for. */
+/* What an export, or a voice that learns, is waiting for. */
 typedef struct
 {
   GMainLoop *loop;
@@ -193,6 +193,30 @@ open_catalog (const Options *options, const char *pkgdatadir, GError **error)
   return g_steal_pointer (&catalog);
 }
 
+static void
+learned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Wait *wait = data;
+
+  rouse_voice_learn_finish (ROUSE_VOICE (source), result, &wait->error);
+  g_main_loop_quit (wait->loop);
+}
+
+static gboolean
+learn (RouseVoice *voice, RouseCatalog *catalog, GError **error)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Wait wait = { .loop = loop };
+
+  rouse_voice_learn_cues_async (voice, catalog, NULL, learned_cb, &wait);
+  g_main_loop_run (loop);
+  if (wait.error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, wait.error);
+  return FALSE;
+}
+
 /* The application goes on with another voice where the chosen one is gone; somebody who names one here means it. */
 static RouseVoice *
 open_voice (const Options *options, RouseCatalog *catalog, const char *pkgdatadir, GError **error)
@@ -206,6 +230,8 @@ open_voice (const Options *options, RouseCatalog *catalog, const char *pkgdatadi
               rouse_voice_get_language (voice));
       return NULL;
     }
+  if (voice != NULL && !learn (voice, catalog, error))
+    return NULL;
 
   return g_steal_pointer (&voice);
 }
@@ -227,7 +253,7 @@ compile (const Options *options, RouseCatalog *catalog, const char *id, RouseVoi
 static gboolean
 list (const Options *options, RouseCatalog *catalog, const char *pkgdatadir, GError **error)
 {
-  g_autoptr (GListModel) voices = rouse_voices_list (pkgdatadir);
+  g_autoptr (GListModel) voices = rouse_voices_list (pkgdatadir, rouse_catalog_get_text_language (catalog));
   g_autoptr (RouseVoice) voice = open_voice (options, catalog, pkgdatadir, NULL);
   g_autofree char *text = NULL;
 
@@ -258,7 +284,7 @@ print_timeline (const Options *options, RouseCatalog *catalog, const char *pkgda
     return FALSE;
 
   if (voice == NULL)
-    g_printerr ("rouse: %s; %s\n", silent->message, _ ("cues take no time"));
+    g_printerr ("rouse: %s; %s\n", silent->message, _ ("cues take as long as reading them"));
   text = options->json ? rouse_timeline_to_json (timeline) : rouse_command_line_timeline_to_text (timeline);
   g_print ("%s", text);
   return TRUE;

@@ -72,21 +72,27 @@ rouse_session_starter_plan (
   return rouse_plan_new (catalog, id, &choices, error);
 }
 
-static void
-use_voice (RouseSpeaker *speaker, GVariant *overrides)
+/**
+ * rouse_session_starter_learn_async:
+ * @speaker: opens the voice
+ * @overrides: (nullable): what is asked for this session alone; "voice" as a string counts here
+ * @cancellable: (nullable): cancels the preparation
+ * @callback: called when a session can be opened; ends with rouse_speaker_learn_finish()
+ * @data: for @callback
+ *
+ * Gets the voice of a session ready: its timeline needs to know how long everything takes to say.
+ */
+void
+rouse_session_starter_learn_async (
+    RouseSpeaker *speaker, GVariant *overrides, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_autofree char *voice = NULL;
 
   if (overrides != NULL)
     g_variant_lookup (overrides, "voice", "s", &voice);
+  rouse_speaker_stop (speaker);
   rouse_speaker_use_voice (speaker, voice);
-}
-
-static gint64
-estimate_clip_length (const char *clip, const char *text, gpointer data)
-{
-  /* A calm speaker says about fourteen characters a second, after drawing breath for a quarter of one. */
-  return G_GINT64_CONSTANT (250000000) + (gint64) g_utf8_strlen (text, -1) * G_GINT64_CONSTANT (70000000);
+  rouse_speaker_learn_async (speaker, cancellable, callback, data);
 }
 
 /**
@@ -102,20 +108,10 @@ estimate_clip_length (const char *clip, const char *text, gpointer data)
 gint64
 rouse_session_starter_estimate (RousePlan *plan, RouseSpeaker *speaker)
 {
-  g_autoptr (RouseTimeline) timeline = NULL;
+  RouseVoice *voice = rouse_speaker_has_voice (speaker) ? rouse_speaker_get_voice (speaker, NULL) : NULL;
+  g_autoptr (RouseTimeline) timeline = rouse_timeline_compile (plan, rouse_voice_get_clip_length, voice);
 
-  if (rouse_speaker_has_voice (speaker))
-    timeline = rouse_timeline_compile (plan, rouse_voice_get_clip_length, rouse_speaker_get_voice (speaker, NULL));
-  else
-    timeline = rouse_timeline_compile (plan, estimate_clip_length, NULL);
   return rouse_timeline_get_length (timeline);
-}
-
-/* Without a voice every text is shown for as long as it takes to read. */
-static gint64
-get_clip_length (const char *clip, const char *text, gpointer voice)
-{
-  return voice != NULL ? rouse_voice_get_clip_length (clip, text, voice) : estimate_clip_length (clip, text, NULL);
 }
 
 static void
@@ -133,10 +129,11 @@ clear_voice (gpointer voice)
  * @clock: the time of a session without sound
  * @application: keeps the screen awake
  * @id: the id of a routine or of an exercise
- * @overrides: (nullable): what is asked for this session alone: see rouse_overrides_apply(), and "voice" as a string
+ * @overrides: (nullable): what is asked for this session alone: see rouse_overrides_apply()
  * @error: return location for an error
  *
- * Prepares a session. Where nothing can be heard it still runs, with captions and the clock, and its page says so.
+ * Prepares a session, after rouse_session_starter_learn_async(). Where nothing can be heard it still runs, with
+ * captions and the clock, and where there is no voice with captions and tones; its page says so.
  *
  * Returns: (transfer floating) (nullable): the page of the session
  */
@@ -154,6 +151,7 @@ rouse_session_starter_open (RouseCatalog *catalog,
   g_autoptr (RouseTimeline) timeline = NULL;
   g_autoptr (RouseTransport) transport = NULL;
   g_autoptr (RouseSession) session = NULL;
+  g_autoptr (GError) mute = NULL;
   g_autoptr (GError) silent = NULL;
   RouseSessionPage *page;
   RouseVoice *voice;
@@ -162,19 +160,19 @@ rouse_session_starter_open (RouseCatalog *catalog,
     return NULL;
 
   rouse_speaker_stop (speaker);
-  use_voice (speaker, overrides);
-  voice = rouse_speaker_get_voice (speaker, &silent);
-  timeline = rouse_timeline_compile (plan, get_clip_length, voice);
-  if (voice != NULL)
-    transport = rouse_speaker_open_transport (speaker, &silent);
+  voice = rouse_speaker_get_voice (speaker, &mute);
+  timeline = rouse_timeline_compile (plan, rouse_voice_get_clip_length, voice);
+  transport = rouse_speaker_open_transport (speaker, &silent);
   if (transport == NULL)
     transport = rouse_clock_transport_new (clock);
-  session = rouse_session_new (timeline, transport, clock, get_clip_length, voice != NULL ? g_object_ref (voice) : NULL,
-                               clear_voice);
+  session = rouse_session_new (timeline, transport, clock, rouse_voice_get_clip_length,
+                               voice != NULL ? g_object_ref (voice) : NULL, clear_voice);
   rouse_session_tips_follow (session, settings);
 
   page = ROUSE_SESSION_PAGE (rouse_session_page_new (session, application));
   if (silent != NULL)
     rouse_session_page_set_notice (page, _ ("No sound: follow the captions"));
+  else if (mute != NULL)
+    rouse_session_page_set_notice (page, _ ("No voice for this language: follow the captions"));
   return page;
 }

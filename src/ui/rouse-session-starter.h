@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 RousePlan *rouse_session_starter_plan (
     RouseCatalog *catalog, RouseSettings *settings, const char *id, GVariant *overrides, GError **error);
 gint64 rouse_session_starter_estimate (RousePlan *plan, RouseSpeaker *speaker);
+void rouse_session_starter_learn_async (
+    RouseSpeaker *speaker, GVariant *overrides, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 RouseSessionPage *rouse_session_starter_open (RouseCatalog *catalog,
                                               RouseSettings *settings,
                                               RouseSpeaker *speaker,

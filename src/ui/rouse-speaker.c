@@ -30,6 +30,7 @@ struct _RouseSpeaker
   char *reading;
   char **clips;
   guint next;
+  GCancellable *learning;
 };
 
 G_DEFINE_FINAL_TYPE (RouseSpeaker, rouse_speaker, G_TYPE_OBJECT)
@@ -53,6 +54,8 @@ static guint signals[N_SIGNALS];
 static void
 set_reading (RouseSpeaker *self, const char *key, const char *const *clips)
 {
+  g_cancellable_cancel (self->learning);
+  g_clear_object (&self->learning);
   g_strfreev (self->clips);
   self->clips = g_strdupv ((char **) clips);
   self->next = 0;
@@ -70,10 +73,47 @@ fail (RouseSpeaker *self, const GError *error)
 }
 
 static void
+read_clip (RouseSpeaker *self, const RouseVoiceText *text)
+{
+  g_autoptr (RouseTimeline) interlude
+      = rouse_interlude_new_text (text->clip, text->text, rouse_voice_get_clip_length, self->voice);
+
+  rouse_transport_load (self->transport, interlude, 0);
+  rouse_transport_play (self->transport);
+}
+
+static RouseVoiceText
+get_text (RouseSpeaker *self)
+{
+  const char *clip = rouse_speaker_get_clip (self);
+
+  return (RouseVoiceText) { clip, rouse_catalog_get_spoken_text (self->catalog, clip) };
+}
+
+static void
+clip_learned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  RouseSpeaker *self = data;
+  g_autoptr (GError) error = NULL;
+  RouseVoiceText text;
+
+  /* Cancelled means that something else is read since, or that there is nobody any more. */
+  rouse_voice_learn_finish (ROUSE_VOICE (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->learning);
+  text = get_text (self);
+  if (error != NULL)
+    fail (self, error);
+  else
+    read_clip (self, &text);
+}
+
+static void
 read_next (RouseSpeaker *self)
 {
-  g_autoptr (RouseTimeline) interlude = NULL;
-  const char *clip;
+  RouseVoiceText text;
 
   if (self->clips == NULL || self->clips[self->next] == NULL)
     {
@@ -81,12 +121,17 @@ read_next (RouseSpeaker *self)
       return;
     }
 
-  clip = self->clips[self->next++];
+  self->next++;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLIP]);
-  interlude = rouse_interlude_new_text (clip, rouse_catalog_get_spoken_text (self->catalog, clip),
-                                        rouse_voice_get_clip_length, self->voice);
-  rouse_transport_load (self->transport, interlude, 0);
-  rouse_transport_play (self->transport);
+  text = get_text (self);
+  if (rouse_voice_get_n_samples (self->voice, text.clip, text.text) >= 0)
+    {
+      read_clip (self, &text);
+      return;
+    }
+
+  self->learning = g_cancellable_new ();
+  rouse_voice_learn_async (self->voice, &text, 1, self->learning, clip_learned_cb, self);
 }
 
 static void
@@ -123,6 +168,8 @@ rouse_speaker_dispose (GObject *object)
 {
   RouseSpeaker *self = ROUSE_SPEAKER (object);
 
+  g_cancellable_cancel (self->learning);
+  g_clear_object (&self->learning);
   g_clear_object (&self->transport);
   g_clear_object (&self->voice);
   g_clear_object (&self->settings);
@@ -272,6 +319,61 @@ rouse_speaker_has_voice (RouseSpeaker *self)
   return self->voice != NULL;
 }
 
+static void
+cues_learned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+
+  /* Where a text cannot be spoken its caption is still shown. */
+  if (!rouse_voice_learn_finish (ROUSE_VOICE (source), result, &error))
+    g_message ("%s", error->message);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * rouse_speaker_learn_async:
+ * @self: a speaker
+ * @cancellable: (nullable): cancels the learning
+ * @callback: called on the main thread when everything that a session says has its length
+ * @data: for @callback
+ *
+ * To be done before a session is opened. A voice that was recorded whole takes no time.
+ */
+void
+rouse_speaker_learn_async (RouseSpeaker *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+  RouseVoice *voice;
+
+  g_return_if_fail (ROUSE_IS_SPEAKER (self));
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, rouse_speaker_learn_async);
+  voice = rouse_speaker_get_voice (self, NULL);
+  if (voice == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    rouse_voice_learn_cues_async (voice, self->catalog, cancellable, cues_learned_cb, g_steal_pointer (&task));
+}
+
+/**
+ * rouse_speaker_learn_finish:
+ * @self: a speaker
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %G_IO_ERROR_CANCELLED when the learning was cancelled
+ */
+gboolean
+rouse_speaker_learn_finish (RouseSpeaker *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (ROUSE_IS_SPEAKER (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 /**
  * rouse_speaker_list_voices:
  * @self: a speaker
@@ -283,7 +385,7 @@ rouse_speaker_list_voices (RouseSpeaker *self)
 {
   g_return_val_if_fail (ROUSE_IS_SPEAKER (self), NULL);
 
-  return rouse_voices_list (self->folder);
+  return rouse_voices_list (self->folder, rouse_catalog_get_text_language (self->catalog));
 }
 
 /**
@@ -291,7 +393,7 @@ rouse_speaker_list_voices (RouseSpeaker *self)
  * @self: a speaker
  * @error: return location for an error
  *
- * Makes a transport that can be heard, at the volumes of the settings.
+ * Makes a transport that can be heard, at the volumes of the settings. Without a voice it has only tones.
  *
  * Returns: (transfer full) (nullable): the transport
  */
@@ -299,14 +401,10 @@ RouseTransport *
 rouse_speaker_open_transport (RouseSpeaker *self, GError **error)
 {
   RouseTransport *transport;
-  RouseVoice *voice;
 
   g_return_val_if_fail (ROUSE_IS_SPEAKER (self), NULL);
 
-  voice = rouse_speaker_get_voice (self, error);
-  if (voice == NULL)
-    return NULL;
-  transport = rouse_audio_transport_new (voice, APP_ID, _ ("Rouse"), error);
+  transport = rouse_audio_transport_new (rouse_speaker_get_voice (self, NULL), APP_ID, _ ("Rouse"), error);
   if (transport != NULL)
     g_object_set (transport, "voice-volume", rouse_settings_get_voice_volume (self->settings), "tone-volume",
                   rouse_settings_get_tone_volume (self->settings), NULL);
@@ -332,7 +430,8 @@ rouse_speaker_read (RouseSpeaker *self, const char *key, const char *const *clip
   rouse_speaker_stop (self);
   if (self->transport == NULL)
     {
-      self->transport = rouse_speaker_open_transport (self, &error);
+      if (rouse_speaker_get_voice (self, &error) != NULL)
+        self->transport = rouse_speaker_open_transport (self, &error);
       if (self->transport == NULL)
         {
           fail (self, error);

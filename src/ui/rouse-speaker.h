@@ -19,6 +19,9 @@ RouseVoice *rouse_speaker_get_voice (RouseSpeaker *self, GError **error);
 void rouse_speaker_use_voice (RouseSpeaker *self, const char *id);
 gboolean rouse_speaker_has_voice (RouseSpeaker *self);
 RouseTransport *rouse_speaker_open_transport (RouseSpeaker *self, GError **error);
+void
+rouse_speaker_learn_async (RouseSpeaker *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean rouse_speaker_learn_finish (RouseSpeaker *self, GAsyncResult *result, GError **error);
 GListModel *rouse_speaker_list_voices (RouseSpeaker *self);
 
 void rouse_speaker_read (RouseSpeaker *self, const char *key, const char *const *clips);

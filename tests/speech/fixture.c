@@ -157,6 +157,44 @@ fixture_prepare (RouseVoice *voice)
   g_main_loop_run (loop);
 }
 
+typedef struct
+{
+  GMainLoop *loop;
+  GError *error;
+} Learning;
+
+static void
+learned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Learning *learning = data;
+  gboolean good = rouse_voice_learn_finish (ROUSE_VOICE (source), result, &learning->error);
+
+  g_assert_cmpint (good, ==, learning->error == NULL);
+  g_main_loop_quit (learning->loop);
+}
+
+GError *
+fixture_learn (RouseVoice *voice, const RouseVoiceText *texts, gsize n_texts)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Learning learning = { loop, NULL };
+
+  rouse_voice_learn_async (voice, texts, n_texts, NULL, learned_cb, &learning);
+  g_main_loop_run (loop);
+  return learning.error;
+}
+
+void
+fixture_learn_cues (RouseVoice *voice, RouseCatalog *catalog)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Learning learning = { loop, NULL };
+
+  rouse_voice_learn_cues_async (voice, catalog, NULL, learned_cb, &learning);
+  g_main_loop_run (loop);
+  g_assert_no_error (learning.error);
+}
+
 static gboolean
 time_out_cb (gpointer data)
 {

@@ -28,6 +28,8 @@ fixture_timeline_new (gint64 length, const FixtureCue *cues, gsize n_cues, const
 RouseVoice *fixture_voice_new (void);
 GFile *fixture_voice_folder (void);
 void fixture_prepare (RouseVoice *voice);
+GError *fixture_learn (RouseVoice *voice, const RouseVoiceText *texts, gsize n_texts);
+void fixture_learn_cues (RouseVoice *voice, RouseCatalog *catalog);
 gboolean fixture_wait (gboolean (*condition) (gpointer data), gpointer data, guint ms);
 gint64 fixture_find (const float *needle, gsize n_needle, const float *hay, gsize n_hay, double *likeness);
 

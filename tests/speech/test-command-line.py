@@ -78,6 +78,7 @@ class Case(unittest.TestCase):
                          {"daily-three", "quick-wake-up", "gentle-start", "strong"})
         self.assertEqual([item["id"] for item in items["exercises"]], ["bridge", "clamshell", "hinge"])
         self.assertTrue(items["voices"])
+        self.assertEqual({voice["language"] for voice in items["voices"] if voice["id"] == "espeak-ng"}, {"en"})
         text = self.good("--list")
         for item in items["routines"] + items["exercises"] + items["voices"]:
             self.assertIn(item["id"], text)
@@ -96,6 +97,25 @@ class Case(unittest.TestCase):
             for first, second in zip(cues, cues[1:]):
                 self.assertLessEqual(first["start"] + first["length"], second["start"])
             self.assertTrue(all(cue["length"] > 0 for cue in cues))
+
+    def test_espeak(self):
+        words = ("--timeline=quick-wake-up", "--voice=espeak-ng")
+        spoken = self.timeline(*words)
+        recorded = self.timeline("--timeline=quick-wake-up")
+        self.assertEqual([cue["text"] for cue in spoken["cues"]], [cue["text"] for cue in recorded["cues"]])
+        self.assertNotEqual([cue["length"] for cue in spoken["cues"]], [cue["length"] for cue in recorded["cues"]])
+        self.assertEqual(spoken, self.timeline(*words))
+        path = os.path.join(self.out, "espeak.ogg")
+        self.good(f"--export={path}", "--routine=quick-wake-up", "--voice=espeak-ng")
+        self.assertEqual(ogg_opus_samples(path), round(spoken["length"] * 48000 / SECOND))
+
+    def test_no_recorded_voice(self):
+        with tempfile.TemporaryDirectory() as data:
+            os.symlink(os.path.join(CATALOGUE, "rouse-catalog.gresource"),
+                       os.path.join(data, "rouse-catalog.gresource"))
+            bare = self.rouse("--timeline=bridge", "--json", ROUSE_DATA_DIR=data)
+            self.assertEqual((bare.returncode, bare.stderr), (0, ""))
+            self.assertEqual(json.loads(bare.stdout), self.timeline("--timeline=bridge", "--voice=espeak-ng"))
 
     def test_timeline_text(self):
         text = self.good("--timeline=bridge")

@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <math.h>
+
+#if HAVE_EBUR128
+#include <ebur128.h>
+#endif
+
+#include "fixture.h"
+#include "rouse-clip-voice.h"
+#include "rouse-espeak-voice.h"
+#include "rouse-spare-voice.h"
+#include "rouse-voices.h"
+#include "session-fixture.h"
+
+#define FRAME (ROUSE_SAMPLE_RATE / 200)
+
+static const RouseVoiceText texts[] = {
+  { "up", "Roll up." },
+  { "long", "Breathe out and peel up one section after another: first the low back." },
+  { "one", "One." },
+  { "again", "Roll up." },
+};
+
+static RouseVoice *
+open_espeak (const char *language)
+{
+  g_autoptr (GError) error = NULL;
+  RouseVoice *voice = rouse_espeak_voice_new (language, &error);
+
+  g_assert_no_error (error);
+  return voice;
+}
+
+static RouseVoice *
+open_learned (void)
+{
+  RouseVoice *voice = open_espeak ("en");
+
+  g_assert_no_error (fixture_learn (voice, texts, G_N_ELEMENTS (texts)));
+  return voice;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* The worker lets go of the voice a little after it has reported. */
+static void
+assert_finalized (RouseVoice *voice)
+{
+  g_object_add_weak_pointer (G_OBJECT (voice), (gpointer *) &voice);
+  g_object_unref (voice);
+  g_assert_true (fixture_wait (is_gone, &voice, 5000));
+}
+
+/* Lengths are there when it is learned, and are those of the samples. */
+static void
+test_lengths (void)
+{
+  g_autoptr (RouseVoice) voice = open_espeak ("en");
+  gsize n_samples = 1;
+
+  g_assert_cmpstr (rouse_voice_get_id (voice), ==, "espeak-ng");
+  g_assert_cmpstr (rouse_voice_get_language (voice), ==, "en");
+  g_assert_cmpint (rouse_voice_get_n_samples (voice, "up", "Roll up."), ==, -1);
+  g_assert_null (rouse_voice_get_samples (voice, "up", &n_samples));
+  g_assert_cmpuint (n_samples, ==, 0);
+
+  g_assert_no_error (fixture_learn (voice, texts, G_N_ELEMENTS (texts)));
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gint64 length = rouse_voice_get_n_samples (voice, texts[i].clip, texts[i].text);
+
+      g_assert_cmpint (length, >, ROUSE_SAMPLE_RATE / 10);
+      g_assert_nonnull (rouse_voice_get_samples (voice, texts[i].clip, &n_samples));
+      g_assert_cmpuint (n_samples, ==, length);
+      g_assert_cmpint (rouse_voice_get_clip_length (texts[i].clip, texts[i].text, voice), ==,
+                       rouse_samples_to_ns (length));
+    }
+
+  g_assert_cmpint (rouse_voice_get_n_samples (voice, "up", "Roll down."), ==, -1);
+  g_assert_cmpint (rouse_voice_get_n_samples (voice, "one", "Roll up."), ==, -1);
+  fixture_prepare (voice);
+  assert_finalized (g_steal_pointer (&voice));
+}
+
+/* The library's pitch flutters on from text to text: what was said once stays what is said. */
+static void
+test_same_text (void)
+{
+  g_autoptr (RouseVoice) voice = open_learned ();
+  const RouseVoiceText changed = { "up", "Roll down." };
+  gsize n_samples, n_again, n_old;
+  const float *samples = rouse_voice_get_samples (voice, "up", &n_samples);
+  g_autofree float *copy = g_memdup2 (samples, n_samples * sizeof *samples);
+
+  g_assert_true (rouse_voice_get_samples (voice, "again", &n_again) == samples);
+  g_assert_cmpuint (n_again, ==, n_samples);
+  g_assert_no_error (fixture_learn (voice, texts, G_N_ELEMENTS (texts)));
+  g_assert_true (rouse_voice_get_samples (voice, "up", &n_again) == samples);
+
+  /* A clip may change its text; whoever plays the old one goes on. */
+  g_assert_no_error (fixture_learn (voice, &changed, 1));
+  g_assert_cmpint (rouse_voice_get_n_samples (voice, "up", "Roll up."), ==, -1);
+  g_assert_true (rouse_voice_get_samples (voice, "up", &n_again) != samples);
+  g_assert_true (rouse_voice_get_samples (voice, "again", &n_old) == samples);
+  g_assert_cmpmem (samples, n_old * sizeof *samples, copy, n_samples * sizeof *copy);
+}
+
+static char *
+get_checksum (RouseVoice *voice)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gsize n_samples;
+      const float *samples = rouse_voice_get_samples (voice, texts[i].clip, &n_samples);
+
+      g_checksum_update (checksum, (const guchar *) samples, (gssize) (n_samples * sizeof *samples));
+    }
+
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+static void
+test_speak_alone (void)
+{
+  g_autoptr (RouseVoice) voice = open_learned ();
+  g_autofree char *checksum = get_checksum (voice);
+
+  g_print ("[%s]\n", checksum);
+}
+
+static char *
+run_alone (void)
+{
+  char *argv[] = { (char *) g_get_prgname (), (char *) "--speak", NULL };
+  g_autofree char *out = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&out);
+}
+
+/* The same texts in a new process give the same bytes, so that an export can be made again. */
+static void
+test_same_bytes (void)
+{
+  g_autofree char *first = run_alone ();
+  g_autofree char *second = run_alone ();
+
+  g_assert_cmpuint (strlen (first), ==, 67);
+  g_assert_cmpstr (first, ==, second);
+}
+
+static double
+get_frame_power (const float *samples)
+{
+  double sum = 0;
+
+  for (gsize i = 0; i < FRAME; i++)
+    sum += (double) samples[i] * samples[i];
+  return sum;
+}
+
+/* A word begins where its cue does: 10 ms of silence at the start, 40 at the end, a frame more at the most. */
+static void
+test_trimmed (void)
+{
+  g_autoptr (RouseVoice) voice = open_learned ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gsize n, first = 0, last;
+      const float *samples = rouse_voice_get_samples (voice, texts[i].clip, &n);
+      double loudest = 0;
+
+      for (gsize frame = 0; frame < n / FRAME; frame++)
+        loudest = MAX (loudest, get_frame_power (samples + frame * FRAME));
+      last = n / FRAME;
+      while (get_frame_power (samples + first * FRAME) < loudest * 1e-6)
+        first++;
+      while (get_frame_power (samples + (last - 1) * FRAME) < loudest * 1e-5)
+        last--;
+
+      g_assert_cmpuint (first, >=, 1);
+      g_assert_cmpuint (first, <=, 3);
+      g_assert_cmpuint (n - last * FRAME, >=, 7 * FRAME);
+      g_assert_cmpuint (n - last * FRAME, <=, 12 * FRAME);
+      g_assert_cmpfloat (samples[0], ==, 0);
+      g_assert_cmpfloat (samples[n - 1], ==, 0);
+    }
+}
+
+#if HAVE_EBUR128
+static void
+test_level (void)
+{
+  g_autoptr (RouseVoice) voice = open_espeak ("en");
+  RouseCatalog *catalog = session_fixture_get_catalog ();
+  GListModel *cues = rouse_catalog_get_cues (catalog);
+  ebur128_state *all = ebur128_init (1, ROUSE_SAMPLE_RATE, EBUR128_MODE_I);
+  double loudness, quietest = 0, loudest = -100;
+  float peak = 0;
+
+  fixture_learn_cues (voice, catalog);
+  for (guint i = 0; i < g_list_model_get_n_items (cues); i++)
+    {
+      g_autoptr (RouseCue) cue = g_list_model_get_item (cues, i);
+      gsize n;
+      const float *samples = rouse_voice_get_samples (voice, rouse_cue_get_id (cue), &n);
+      ebur128_state *one;
+
+      for (gsize s = 0; s < n; s++)
+        peak = MAX (peak, ABS (samples[s]));
+      if (samples != NULL)
+        ebur128_add_frames_float (all, samples, n);
+      if (n < ROUSE_SAMPLE_RATE)
+        continue;
+
+      one = ebur128_init (1, ROUSE_SAMPLE_RATE, EBUR128_MODE_I);
+      ebur128_add_frames_float (one, samples, n);
+      ebur128_loudness_global (one, &loudness);
+      ebur128_destroy (&one);
+      quietest = MIN (quietest, loudness);
+      loudest = MAX (loudest, loudness);
+    }
+
+  ebur128_loudness_global (all, &loudness);
+  ebur128_destroy (&all);
+  g_test_message ("joined %.2f LUFS, cues of a second and more %.2f to %.2f, peak %.2f dB", loudness, quietest, loudest,
+                  20 * log10 (peak));
+  g_assert_cmpfloat_with_epsilon (loudness, -16, 1);
+  g_assert_cmpfloat (quietest, >, -18);
+  g_assert_cmpfloat (loudest, <, -14);
+  g_assert_cmpfloat (peak, <, 0.84);
+}
+#endif
+
+static void
+test_languages (void)
+{
+  static const char *const unknown[] = { "xx", "", "C", "english please" };
+  static const char *const known[] = { "de", "pt_BR.UTF-8", "ca@valencia", "zh_CN", "de_AT" };
+  const RouseVoiceText bridge = { "bridge", "Schulterbrücke, größer" };
+  g_autofree char *locale = g_strdup (setlocale (LC_CTYPE, NULL));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (unknown); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (rouse_espeak_voice_new (unknown[i], &error));
+      g_assert_error (error, ROUSE_VOICE_ERROR, ROUSE_VOICE_ERROR_MISSING);
+      g_assert_nonnull (strstr (error->message, unknown[i]));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      g_autoptr (RouseVoice) voice = open_espeak (known[i]);
+
+      g_assert_no_error (fixture_learn (voice, &bridge, 1));
+      g_assert_cmpint (rouse_voice_get_n_samples (voice, bridge.clip, bridge.text), >, ROUSE_SAMPLE_RATE / 2);
+    }
+  g_assert_cmpstr (setlocale (LC_CTYPE, NULL), ==, locale);
+}
+
+/* A text with nothing to hear in it is an error of its own; the others are learned. */
+static void
+test_silent_text (void)
+{
+  g_autoptr (RouseVoice) voice = open_espeak ("en");
+  const RouseVoiceText mixed[] = { { "none", "" }, { "up", "Roll up." } };
+  g_autoptr (GError) error = fixture_learn (voice, mixed, G_N_ELEMENTS (mixed));
+
+  g_assert_error (error, ROUSE_VOICE_ERROR, ROUSE_VOICE_ERROR_MISSING);
+  g_assert_cmpint (rouse_voice_get_n_samples (voice, "none", ""), ==, -1);
+  g_assert_cmpint (rouse_voice_get_n_samples (voice, "up", "Roll up."), >, 0);
+}
+
+static void
+cancelled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (rouse_voice_learn_finish (ROUSE_VOICE (source), result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_main_loop_quit (data);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (RouseVoice) voice = open_espeak ("en");
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GCancellable) early = g_cancellable_new ();
+  g_autoptr (GCancellable) late = g_cancellable_new ();
+
+  g_cancellable_cancel (early);
+  rouse_voice_learn_async (voice, texts, G_N_ELEMENTS (texts), early, cancelled_cb, loop);
+  g_main_loop_run (loop);
+  g_assert_cmpint (rouse_voice_get_n_samples (voice, "up", "Roll up."), ==, -1);
+
+  rouse_voice_learn_cues_async (voice, session_fixture_get_catalog (), late, cancelled_cb, loop);
+  g_cancellable_cancel (late);
+  g_main_loop_run (loop);
+
+  g_assert_no_error (fixture_learn (voice, texts, G_N_ELEMENTS (texts)));
+  g_assert_cmpint (rouse_voice_get_n_samples (voice, "up", "Roll up."), >, 0);
+}
+
+static gint64
+get_slow_length (const char *clip, const char *text, gpointer voice)
+{
+  return rouse_voice_get_clip_length (clip, text, voice) * 17 / 10;
+}
+
+/* Counts are never left out, whatever their length. */
+static gboolean
+is_count (RouseCue *cue)
+{
+  gsize n;
+  const RouseCueRule *rules = rouse_cue_get_rules (cue, &n);
+
+  return n > 0 && rules[0].moment == ROUSE_MOMENT_COUNT;
+}
+
+/* Gives how much was left out. */
+static gsize
+check_timeline (RouseTimeline *timeline, RouseVoice *voice)
+{
+  gsize n_cues, n_dropped;
+  const RousePlacedCue *cues = rouse_timeline_get_cues (timeline, &n_cues);
+  const RouseDroppedCue *dropped = rouse_timeline_get_dropped (timeline, &n_dropped);
+
+  for (gsize i = 0; i < n_cues; i++)
+    {
+      gint64 end = cues[i].start + cues[i].length;
+      const RouseSegment *segment = rouse_timeline_get_segment_at (timeline, cues[i].start);
+
+      /* Every length is a real one: nothing was left to be estimated. */
+      g_assert_cmpint (rouse_voice_get_n_samples (voice, cues[i].clip, cues[i].text), >, 0);
+      g_assert_cmpint (end + (i + 1 < n_cues ? 200 * MS : 0), <=,
+                       i + 1 < n_cues ? cues[i + 1].start : rouse_timeline_get_length (timeline));
+      if (segment->kind == ROUSE_SEGMENT_PHASE && cues[i].priority >= 3 && !is_count (cues[i].cue))
+        g_assert_cmpint (end + 200 * MS, <=, segment->start + segment->length);
+    }
+
+  for (gsize i = 0; i < n_dropped; i++)
+    g_assert_cmpuint (rouse_cue_get_priority (dropped[i].cue), >=, 3);
+  return n_dropped;
+}
+
+/* At its own pace all words of the phases fit. Were it slower, some would be left out, and the rules hold all the same.
+ */
+static void
+test_script (void)
+{
+  static const char *const ids[] = { "daily-three", "quick-wake-up", "gentle-start", "strong" };
+  g_autoptr (RouseVoice) voice = open_espeak ("en");
+  gsize n_dropped = 0;
+
+  fixture_learn_cues (voice, session_fixture_get_catalog ());
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    for (RouseGuidance guidance = ROUSE_GUIDANCE_FULL; guidance < ROUSE_N_GUIDANCES; guidance++)
+      {
+        RousePlanChoices choices = session_fixture_get_choices (guidance);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (RousePlan) plan = rouse_plan_new (session_fixture_get_catalog (), ids[i], &choices, &error);
+        g_autoptr (RouseTimeline) timeline = NULL;
+        g_autoptr (RouseTimeline) slow = NULL;
+
+        g_assert_no_error (error);
+        timeline = rouse_timeline_compile (plan, rouse_voice_get_clip_length, voice);
+        g_assert_cmpuint (check_timeline (timeline, voice), ==, 0);
+        slow = rouse_timeline_compile (plan, get_slow_length, voice);
+        n_dropped += check_timeline (slow, voice);
+      }
+  g_assert_cmpuint (n_dropped, >, 0);
+}
+
+/* The recorded clip where there is one of this text, and espeak-ng for the others. */
+static void
+test_spare (void)
+{
+  g_autoptr (RouseVoice) recorded = fixture_voice_new ();
+  g_autoptr (RouseVoice) voice = rouse_spare_voice_new (recorded);
+  const RouseVoiceText known = { TICK };
+  const RouseVoiceText mixed[] = { { TICK }, { "word", "Another word." }, { "new", "Something new." } };
+  gsize n_samples;
+
+  g_assert_cmpstr (rouse_voice_get_id (voice), ==, "test");
+  g_assert_cmpstr (rouse_voice_get_language (voice), ==, "en");
+  g_assert_no_error (fixture_learn (voice, &known, 1));
+  g_assert_no_error (fixture_learn (voice, mixed, G_N_ELEMENTS (mixed)));
+  fixture_prepare (voice);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (mixed); i++)
+    {
+      gint64 length = rouse_voice_get_n_samples (voice, mixed[i].clip, mixed[i].text);
+
+      g_assert_cmpint (length, >, 0);
+      g_assert_nonnull (rouse_voice_get_samples (voice, mixed[i].clip, &n_samples));
+      g_assert_cmpuint (n_samples, ==, length);
+    }
+  g_assert_true (rouse_voice_get_samples (voice, "tick", &n_samples)
+                 == rouse_voice_get_samples (recorded, "tick", &n_samples));
+  g_assert_true (rouse_voice_get_samples (voice, "word", &n_samples)
+                 != rouse_voice_get_samples (recorded, "word", &n_samples));
+  g_assert_cmpint (rouse_voice_get_n_samples (voice, ONE), ==, ONE_SAMPLES);
+  assert_finalized (g_steal_pointer (&voice));
+}
+
+/* Where nothing can stand in, what is recorded is still spoken, and the rest is read. */
+static void
+test_no_spare (void)
+{
+  g_autofree char *path = g_dir_make_tmp ("voice-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (path, "voice.xml", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (RouseVoice) recorded = NULL, voice = NULL;
+  g_autoptr (GError) error = NULL, missing = NULL;
+
+  g_assert_true (g_file_set_contents (file,
+                                      "<voice id='v' language='xx' gender='neutral'><name>N</name><engine>E</engine>"
+                                      "<model>M</model><licence>CC0-1.0</licence></voice>",
+                                      -1, NULL));
+  recorded = rouse_clip_voice_new (folder, &error);
+  g_assert_no_error (error);
+  voice = rouse_spare_voice_new (recorded);
+  missing = fixture_learn (voice, texts, G_N_ELEMENTS (texts));
+  g_assert_error (missing, ROUSE_VOICE_ERROR, ROUSE_VOICE_ERROR_MISSING);
+  g_assert_cmpint (rouse_voice_get_n_samples (voice, "up", "Roll up."), ==, -1);
+  g_assert_cmpint (rouse_voice_get_clip_length ("up", "Roll up.", voice), ==,
+                   rouse_voice_get_clip_length ("up", "Roll up.", NULL));
+  g_remove (file);
+  g_rmdir (path);
+}
+
+/* Every way to a voice: by its name, for want of a recorded one, beside the recorded ones. */
+static void
+test_open (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "speech", NULL);
+  g_autoptr (RouseVoice) chosen = rouse_voices_open (folder, "en", "espeak-ng", NULL);
+  g_autoptr (RouseVoice) recorded = rouse_voices_open (folder, "en", NULL, NULL);
+  g_autoptr (RouseVoice) german = rouse_voices_open (folder, "de_DE.UTF-8", "test", NULL);
+  g_autoptr (RouseVoice) elsewhere = rouse_voices_open ("/nonexistent", "en", NULL, NULL);
+  g_autoptr (GListModel) voices = rouse_voices_list (folder, "de");
+  g_autoptr (RouseVoice) last = g_list_model_get_item (voices, 1);
+
+  g_assert_true (ROUSE_IS_ESPEAK_VOICE (chosen));
+  g_assert_true (ROUSE_IS_SPARE_VOICE (recorded));
+  g_assert_true (ROUSE_IS_ESPEAK_VOICE (german));
+  g_assert_cmpstr (rouse_voice_get_language (german), ==, "de_DE");
+  g_assert_true (ROUSE_IS_ESPEAK_VOICE (elsewhere));
+  g_assert_cmpuint (g_list_model_get_n_items (voices), ==, 2);
+  g_assert_cmpstr (rouse_voice_get_id (last), ==, "espeak-ng");
+  g_assert_cmpstr (rouse_voice_get_language (last), ==, "de");
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_set_prgname (argv[0]);
+  if (argc == 2 && g_str_equal (argv[1], "--speak"))
+    {
+      test_speak_alone ();
+      return 0;
+    }
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/espeak-voice/lengths", test_lengths);
+  g_test_add_func ("/espeak-voice/same-text", test_same_text);
+  g_test_add_func ("/espeak-voice/same-bytes", test_same_bytes);
+  g_test_add_func ("/espeak-voice/trimmed", test_trimmed);
+#if HAVE_EBUR128
+  g_test_add_func ("/espeak-voice/level", test_level);
+#endif
+  g_test_add_func ("/espeak-voice/languages", test_languages);
+  g_test_add_func ("/espeak-voice/silent-text", test_silent_text);
+  g_test_add_func ("/espeak-voice/cancel", test_cancel);
+  g_test_add_func ("/espeak-voice/script", test_script);
+  g_test_add_func ("/spare-voice/mixed", test_spare);
+  g_test_add_func ("/spare-voice/none", test_no_spare);
+  g_test_add_func ("/voices/espeak-ng", test_open);
+
+  status = g_test_run ();
+  session_fixture_clear ();
+  return status;
+}
