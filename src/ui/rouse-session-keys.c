@@ -22,6 +22,8 @@ static const Binding bindings[] = {
   { GDK_KEY_Right, 0, ROUSE_SESSION_KEY_FORWARD },
   { GDK_KEY_KP_Right, 0, ROUSE_SESSION_KEY_FORWARD },
   { GDK_KEY_c, 0, ROUSE_SESSION_KEY_CAPTIONS },
+  { GDK_KEY_h, 0, ROUSE_SESSION_KEY_HURT },
+  { GDK_KEY_r, 0, ROUSE_SESSION_KEY_REPEAT },
   { GDK_KEY_F11, 0, ROUSE_SESSION_KEY_FULLSCREEN },
   { GDK_KEY_Escape, 0, ROUSE_SESSION_KEY_LEAVE },
   { GDK_KEY_Up, 0, ROUSE_SESSION_KEY_LOUDER },
@@ -88,6 +90,10 @@ rouse_session_keys_get_action (RouseSessionKey key)
       return "session.back";
     case ROUSE_SESSION_KEY_FORWARD:
       return "session.forward";
+    case ROUSE_SESSION_KEY_HURT:
+      return "session.hurt";
+    case ROUSE_SESSION_KEY_REPEAT:
+      return "session.repeat";
     case ROUSE_SESSION_KEY_CAPTIONS:
       return "stage.captions";
     case ROUSE_SESSION_KEY_FULLSCREEN:

@@ -3,6 +3,7 @@
 #include "rouse-session-page.h"
 
 #include "rouse-closures.h"
+#include "rouse-hurt-guide.h"
 #include "rouse-session-announcer.h"
 #include "rouse-session-beat.h"
 #include "rouse-session-floor.h"
@@ -46,6 +47,7 @@ struct _RouseSessionPage
   RouseSessionBeat *beat;
   RouseSessionFloor *floor;
   RouseSessionAnnouncer *announcer;
+  RouseHurtGuide *hurt_guide;
   RouseWakeLock *wake_lock;
   char *notice;
   gboolean is_short;
@@ -230,6 +232,18 @@ end_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+hurt_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rouse_session_hurt (ROUSE_SESSION_PAGE (widget)->session);
+}
+
+static void
+repeat_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rouse_session_repeat (ROUSE_SESSION_PAGE (widget)->session);
+}
+
+static void
 leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RouseSessionPage *self = ROUSE_SESSION_PAGE (widget);
@@ -330,6 +344,7 @@ rouse_session_page_dispose (GObject *object)
     rouse_wake_lock_set_held (self->wake_lock, FALSE, NULL);
   g_clear_object (&self->wake_lock);
   g_clear_object (&self->announcer);
+  g_clear_object (&self->hurt_guide);
   g_clear_object (&self->beat);
   g_clear_object (&self->floor);
   /* The child is the page's own and the template's: whoever comes second must not find it half gone. */
@@ -379,6 +394,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "session.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "session.forward", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "session.end", NULL, end_action);
+  gtk_widget_class_install_action (widget_class, "session.hurt", NULL, hurt_action);
+  gtk_widget_class_install_action (widget_class, "session.repeat", NULL, repeat_action);
   gtk_widget_class_install_action (widget_class, "session.leave", NULL, leave_action);
   gtk_widget_class_install_action (widget_class, "session.fullscreen", NULL, fullscreen_action);
 }
@@ -495,6 +512,7 @@ rouse_session_page_new (RouseSession *session, GtkApplication *application)
   self->wake_lock = rouse_wake_lock_new (application);
   self->floor = rouse_session_floor_new (self->view, GTK_WIDGET (rouse_session_stage_get_figure_view (self->stage)));
   self->announcer = rouse_session_announcer_new (session, GTK_ACCESSIBLE (self));
+  self->hurt_guide = rouse_hurt_guide_new (session, GTK_WIDGET (self));
   self->beat = rouse_session_beat_new (session, GTK_WIDGET (self->stage));
 
   captions = g_property_action_new ("captions", self->stage, "captions");

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Protects “This hurts” on the session page: the key and the button stop everything, the digits work at once, and who
+ * looks gets the advice that belongs to what was said. */
+
+#include "fixture.h"
+#include "rouse-hurt-dialog.h"
+#include "rouse-session-page.h"
+#include "rouse-ui.h"
+#include "session-rig.h"
+
+typedef struct
+{
+  SessionRig rig;
+  GtkWidget *window;
+  AdwNavigationPage *page;
+} Case;
+
+static AdwDialog *
+get_dialog (Case *self)
+{
+  return adw_window_get_visible_dialog (ADW_WINDOW (self->window));
+}
+
+static void
+wait_for_dialog (Case *self, gboolean shown)
+{
+  for (int i = 0; i < 200 && (get_dialog (self) != NULL) != shown; i++)
+    fixture_iterate (20);
+  g_assert_true ((get_dialog (self) != NULL) == shown);
+}
+
+static void
+set_up (Case *self, gconstpointer id)
+{
+  GtkWidget *view = adw_navigation_view_new ();
+
+  session_rig_set_up (&self->rig, id);
+  self->page = rouse_session_page_new (self->rig.session, NULL);
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), self->page);
+  self->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 294);
+  adw_window_set_content (ADW_WINDOW (self->window), view);
+  gtk_window_present (GTK_WINDOW (self->window));
+  for (int i = 0; i < 200 && rouse_session_get_state (self->rig.session) == ROUSE_SESSION_READY; i++)
+    fixture_iterate (20);
+  session_rig_run_to (&self->rig, 100);
+}
+
+static void
+tear_down (Case *self, gconstpointer id)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->page), (gpointer *) &self->page);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  for (int i = 0; i < 100 && self->page != NULL; i++)
+    fixture_iterate (20);
+  g_assert_null (self->page);
+  session_rig_tear_down (&self->rig, id);
+}
+
+static gboolean
+press (GtkWidget *widget, guint keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+    }
+  return handled;
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *words)
+{
+  for (guint i = 0; i < fixture_count (root, GTK_TYPE_LABEL); i++)
+    {
+      GtkWidget *label = fixture_find (root, GTK_TYPE_LABEL, i);
+
+      if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), words))
+        return gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_icon_button (GtkWidget *root, const char *icon)
+{
+  for (guint i = 0; i < fixture_count (root, GTK_TYPE_BUTTON); i++)
+    {
+      GtkWidget *button = fixture_find (root, GTK_TYPE_BUTTON, i);
+
+      if (gtk_widget_get_mapped (button) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (button)), icon) == 0)
+        return button;
+    }
+  return NULL;
+}
+
+static void
+click (Case *self, const char *words)
+{
+  GtkWidget *button = find_button (GTK_WIDGET (get_dialog (self)), words);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_visible (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+open_dialog (Case *self)
+{
+  g_assert_true (press (GTK_WIDGET (self->page), GDK_KEY_h));
+  g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_HURT);
+  wait_for_dialog (self, TRUE);
+}
+
+/* After the breaths, which take real seconds. */
+static void
+wait_for_question (Case *self)
+{
+  for (int i = 0; i < 400 && find_button (GTK_WIDGET (get_dialog (self)), "Cramp") == NULL; i++)
+    fixture_iterate (20);
+}
+
+static void
+assert_words (Case *self, const char *words)
+{
+  g_assert_cmpstr (rouse_hurt_dialog_get_words (ROUSE_HURT_DIALOG (get_dialog (self))), ==, words);
+}
+
+static void
+assert_question (Case *self, const char *question)
+{
+  g_assert_cmpstr (rouse_hurt_dialog_get_question (ROUSE_HURT_DIALOG (get_dialog (self))), ==, question);
+}
+
+static void
+test_button (Case *self, gconstpointer id)
+{
+  GtkWidget *button = find_button (GTK_WIDGET (self->page), "This Hurts");
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_HURT);
+  wait_for_dialog (self, TRUE);
+  assert_words (self, "Stopped. Ease back to a resting position. Take a few breaths.");
+
+  /* Only an answer puts it away, and a habit is none. */
+  g_assert_true (adw_dialog_close (get_dialog (self)) == FALSE);
+  g_assert_false (press (GTK_WIDGET (get_dialog (self)), GDK_KEY_space));
+  g_assert_false (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (self->window))));
+  g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_HURT);
+}
+
+static void
+test_digits (Case *self, gconstpointer id)
+{
+  open_dialog (self);
+  g_assert_true (press (GTK_WIDGET (get_dialog (self)), GDK_KEY_KP_0));
+  g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_RESUMING);
+
+  /* Another one at once, while the first is still going. */
+  g_assert_true (press (GTK_WIDGET (self->page), GDK_KEY_h));
+  wait_for_dialog (self, TRUE);
+  g_assert_true (press (GTK_WIDGET (get_dialog (self)), GDK_KEY_1));
+  g_assert_cmpstr (rouse_variant_get_id (rouse_session_get_variant (self->rig.session)), ==, "bridge-easy");
+  wait_for_dialog (self, FALSE);
+
+  open_dialog (self);
+  g_assert_null (find_button (GTK_WIDGET (get_dialog (self)), "Easier version"));
+  g_assert_true (press (GTK_WIDGET (get_dialog (self)), GDK_KEY_2));
+  g_assert_cmpstr (rouse_session_get_phase_title (self->rig.session), ==, "Rest");
+  wait_for_dialog (self, FALSE);
+
+  open_dialog (self);
+  g_assert_false (press (GTK_WIDGET (get_dialog (self)), GDK_KEY_4));
+  g_assert_true (press (GTK_WIDGET (get_dialog (self)), GDK_KEY_3));
+  g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_ENDED);
+  wait_for_dialog (self, FALSE);
+}
+
+static void
+test_steps (Case *self, gconstpointer id)
+{
+  gsize n;
+
+  open_dialog (self);
+  wait_for_question (self);
+  assert_question (self, "What does it feel like?");
+  click (self, "Sharp or catching");
+  assert_question (self, "Where?");
+  g_assert_nonnull (find_button (GTK_WIDGET (get_dialog (self)), "Knee"));
+  fixture_iterate (100);
+  g_signal_emit_by_name (find_icon_button (GTK_WIDGET (get_dialog (self)), "go-previous-symbolic"), "clicked");
+  assert_question (self, "What does it feel like?");
+  click (self, "Cramp");
+  click (self, "Buttock or thigh");
+  assert_words (self, "Straighten the leg and let it pass. Then bring your feet closer, or take the easier version.");
+  g_assert_cmpstr (rouse_session_get_caption (self->rig.session), ==,
+                   rouse_hurt_dialog_get_words (ROUSE_HURT_DIALOG (get_dialog (self))));
+  click (self, "Easier version");
+  g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_RUNNING);
+  wait_for_dialog (self, FALSE);
+  rouse_session_get_hurts (self->rig.session, &n);
+  g_assert_cmpuint (n, ==, 0);
+}
+
+static void
+test_emergency (Case *self, gconstpointer id)
+{
+  open_dialog (self);
+  wait_for_question (self);
+  click (self, "Chest pain, fainting or hard to breathe");
+  assert_words (self, "Call your emergency number now. Do not stay alone.");
+  g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_ENDED);
+  fixture_iterate (500);
+  g_assert_nonnull (get_dialog (self));
+  g_assert_false (gtk_widget_get_mapped (find_button (GTK_WIDGET (get_dialog (self)), "End session")));
+  g_signal_emit_by_name (find_button (GTK_WIDGET (get_dialog (self)), "Close"), "clicked");
+  wait_for_dialog (self, FALSE);
+}
+
+/* While something else is over the page the question waits, and comes back with the page. */
+static void
+test_covered (Case *self, gconstpointer id)
+{
+  AdwNavigationView *view = ADW_NAVIGATION_VIEW (adw_window_get_content (ADW_WINDOW (self->window)));
+
+  open_dialog (self);
+  adw_navigation_view_push (view, adw_navigation_page_new (gtk_label_new ("Safety"), "Safety"));
+  wait_for_dialog (self, FALSE);
+  g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_HURT);
+  adw_navigation_view_pop (view);
+  wait_for_dialog (self, TRUE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int result;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  rouse_ui_init ();
+
+#define ADD(path, function) g_test_add ("/ui/hurt/" path, Case, "daily-three", set_up, function, tear_down)
+
+  ADD ("button", test_button);
+  ADD ("digits", test_digits);
+  ADD ("steps", test_steps);
+  ADD ("emergency", test_emergency);
+  ADD ("covered", test_covered);
+
+  result = g_test_run ();
+  session_fixture_clear ();
+
+  return result;
+}
