@@ -250,7 +250,6 @@ test_languages (void)
   static const char *const unknown[] = { "xx", "", "C", "english please" };
   static const char *const known[] = { "de", "pt_BR.UTF-8", "ca@valencia", "zh_CN", "de_AT" };
   const RouseVoiceText bridge = { "bridge", "Schulterbrücke, größer" };
-  g_autofree char *locale = g_strdup (setlocale (LC_CTYPE, NULL));
 
   for (gsize i = 0; i < G_N_ELEMENTS (unknown); i++)
     {
@@ -267,7 +266,8 @@ test_languages (void)
       g_assert_no_error (fixture_learn (voice, &bridge, 1));
       g_assert_cmpint (rouse_voice_get_n_samples (voice, bridge.clip, bridge.text), >, ROUSE_SAMPLE_RATE / 2);
     }
-  g_assert_cmpstr (setlocale (LC_CTYPE, NULL), ==, locale);
+  /* The one that every program begins with: the library left its own behind nowhere. */
+  g_assert_cmpstr (setlocale (LC_CTYPE, NULL), ==, "C");
 }
 
 /* A text with nothing to hear in it is an error of its own; the others are learned. */
