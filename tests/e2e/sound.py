@@ -69,7 +69,7 @@ def _coarse(samples):
 
 
 def find(clip, recording):
-    """Where in the recording the clip stands: (seconds, likeness from 0 to 1), by normalised cross-correlation."""
+    """Where in the recording the clip first stands: (seconds, likeness from 0 to 1), by normalised cross-correlation."""
     needle, hay = _coarse(clip), _coarse(recording)
     if len(hay) < len(needle):
         return 0.0, 0.0
@@ -80,5 +80,7 @@ def find(clip, recording):
     local = energy[len(needle):] - energy[:len(hay) - len(needle) + 1]
     norm = numpy.sqrt(numpy.maximum(local, 1e-9) * max(float((needle.astype(float) ** 2).sum()), 1e-9))
     likeness = product / norm
-    best = int(numpy.argmax(likeness))
+    # The same words may be spoken again later, and as well: the first place that is nearly as good as the best is meant.
+    first = int(numpy.argmax(likeness >= 0.9 * likeness.max()))
+    best = first + int(numpy.argmax(likeness[first:first + SEARCH_RATE // 20]))
     return best / SEARCH_RATE, float(likeness[best])
