@@ -221,6 +221,7 @@ static gboolean
 too_late_cb (gpointer data)
 {
   g_error ("The bus gave no name");
+  return G_SOURCE_REMOVE;
 }
 
 /**
