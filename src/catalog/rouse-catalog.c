@@ -5,11 +5,14 @@
 #include "rouse-catalog-loader.h"
 
 /* All that can be done and said, read once from a folder of files and never changed. Made and owned by the application,
- * shared with whoever shows or says it; main thread. */
+ * shared with whoever shows or says it; main thread. The files are read when something is first asked for: an
+ * application has its first frame without them. */
 struct _RouseCatalog
 {
   GObject parent_instance;
 
+  GFile *folder; /* until it has been read */
+  char **languages;
   RouseCatalogContent content;
 };
 
@@ -27,30 +30,40 @@ typedef enum
 
 static GParamSpec *properties[PROP_TEXT_LANGUAGE + 1];
 
+static RouseCatalogContent *
+get_content (RouseCatalog *self)
+{
+  g_autoptr (GFile) folder = g_steal_pointer (&self->folder);
+
+  if (folder != NULL)
+    rouse_catalog_content_load (&self->content, folder, (const char *const *) self->languages);
+  return &self->content;
+}
+
 static void
 rouse_catalog_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
-  RouseCatalog *self = ROUSE_CATALOG (object);
+  const RouseCatalogContent *content = get_content (ROUSE_CATALOG (object));
 
   switch ((RouseCatalogProperty) property_id)
     {
     case PROP_EXERCISES:
-      g_value_set_object (value, self->content.exercises);
+      g_value_set_object (value, content->exercises);
       break;
     case PROP_ROUTINES:
-      g_value_set_object (value, self->content.routines);
+      g_value_set_object (value, content->routines);
       break;
     case PROP_LESSONS:
-      g_value_set_object (value, self->content.lessons);
+      g_value_set_object (value, content->lessons);
       break;
     case PROP_SAFETY:
-      g_value_set_object (value, self->content.safety);
+      g_value_set_object (value, content->safety);
       break;
     case PROP_CUES:
-      g_value_set_object (value, self->content.cues);
+      g_value_set_object (value, content->cues);
       break;
     case PROP_TEXT_LANGUAGE:
-      g_value_set_string (value, self->content.language);
+      g_value_set_string (value, content->language);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -62,6 +75,8 @@ rouse_catalog_finalize (GObject *object)
 {
   RouseCatalog *self = ROUSE_CATALOG (object);
 
+  g_clear_object (&self->folder);
+  g_clear_pointer (&self->languages, g_strfreev);
   rouse_catalog_content_clear (&self->content);
   G_OBJECT_CLASS (rouse_catalog_parent_class)->finalize (object);
 }
@@ -96,8 +111,8 @@ rouse_catalog_init (RouseCatalog *self)
  * @languages: (nullable) (array zero-terminated=1): the languages wanted, best first, as g_get_language_names() has
  * them
  *
- * Reads a catalogue. Files that are damaged are left out together with whatever depends on them, and told in
- * rouse_catalog_get_errors().
+ * Makes a catalogue, whose files are read when something of it is first asked for. Files that are damaged are left out
+ * together with whatever depends on them, and told in rouse_catalog_get_errors().
  *
  * Returns: (transfer full): the catalogue
  */
@@ -109,7 +124,8 @@ rouse_catalog_new (GFile *folder, const char *const *languages)
   g_return_val_if_fail (G_IS_FILE (folder), NULL);
 
   self = g_object_new (ROUSE_TYPE_CATALOG, NULL);
-  rouse_catalog_content_load (&self->content, folder, languages);
+  self->folder = g_object_ref (folder);
+  self->languages = g_strdupv ((char **) languages);
   return self;
 }
 
@@ -124,7 +140,7 @@ rouse_catalog_get_exercises (RouseCatalog *self)
 {
   g_return_val_if_fail (ROUSE_IS_CATALOG (self), NULL);
 
-  return G_LIST_MODEL (self->content.exercises);
+  return G_LIST_MODEL (get_content (self)->exercises);
 }
 
 /**
@@ -138,7 +154,7 @@ rouse_catalog_get_routines (RouseCatalog *self)
 {
   g_return_val_if_fail (ROUSE_IS_CATALOG (self), NULL);
 
-  return G_LIST_MODEL (self->content.routines);
+  return G_LIST_MODEL (get_content (self)->routines);
 }
 
 /**
@@ -152,7 +168,7 @@ rouse_catalog_get_lessons (RouseCatalog *self)
 {
   g_return_val_if_fail (ROUSE_IS_CATALOG (self), NULL);
 
-  return G_LIST_MODEL (self->content.lessons);
+  return G_LIST_MODEL (get_content (self)->lessons);
 }
 
 /**
@@ -166,7 +182,7 @@ rouse_catalog_get_safety (RouseCatalog *self)
 {
   g_return_val_if_fail (ROUSE_IS_CATALOG (self), NULL);
 
-  return G_LIST_MODEL (self->content.safety);
+  return G_LIST_MODEL (get_content (self)->safety);
 }
 
 /**
@@ -180,7 +196,7 @@ rouse_catalog_get_cues (RouseCatalog *self)
 {
   g_return_val_if_fail (ROUSE_IS_CATALOG (self), NULL);
 
-  return G_LIST_MODEL (self->content.cues);
+  return G_LIST_MODEL (get_content (self)->cues);
 }
 
 /**
@@ -196,7 +212,7 @@ rouse_catalog_get_exercise (RouseCatalog *self, const char *id)
   g_return_val_if_fail (ROUSE_IS_CATALOG (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  return rouse_catalog_content_lookup (&self->content, "exercise", id);
+  return rouse_catalog_content_lookup (get_content (self), "exercise", id);
 }
 
 /**
@@ -212,7 +228,7 @@ rouse_catalog_get_routine (RouseCatalog *self, const char *id)
   g_return_val_if_fail (ROUSE_IS_CATALOG (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  return rouse_catalog_content_lookup (&self->content, "routine", id);
+  return rouse_catalog_content_lookup (get_content (self), "routine", id);
 }
 
 /**
@@ -228,7 +244,7 @@ rouse_catalog_get_cue (RouseCatalog *self, const char *id)
   g_return_val_if_fail (ROUSE_IS_CATALOG (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  return rouse_catalog_content_lookup (&self->content, "cue", id);
+  return rouse_catalog_content_lookup (get_content (self), "cue", id);
 }
 
 /**
@@ -244,7 +260,7 @@ rouse_catalog_get_message (RouseCatalog *self, const char *id)
   g_return_val_if_fail (ROUSE_IS_CATALOG (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  return g_hash_table_lookup (self->content.messages, id);
+  return g_hash_table_lookup (get_content (self)->messages, id);
 }
 
 /**
@@ -260,7 +276,7 @@ rouse_catalog_get_spoken_text (RouseCatalog *self, const char *clip)
   g_return_val_if_fail (ROUSE_IS_CATALOG (self), NULL);
   g_return_val_if_fail (clip != NULL, NULL);
 
-  return g_hash_table_lookup (self->content.spoken, clip);
+  return g_hash_table_lookup (get_content (self)->spoken, clip);
 }
 
 /**
@@ -274,7 +290,7 @@ rouse_catalog_get_text_language (RouseCatalog *self)
 {
   g_return_val_if_fail (ROUSE_IS_CATALOG (self), NULL);
 
-  return self->content.language;
+  return get_content (self)->language;
 }
 
 /**
@@ -289,5 +305,5 @@ rouse_catalog_get_errors (RouseCatalog *self)
 {
   g_return_val_if_fail (ROUSE_IS_CATALOG (self), NULL);
 
-  return (const char *const *) self->content.errors;
+  return (const char *const *) get_content (self)->errors;
 }
