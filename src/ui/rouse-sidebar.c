@@ -16,7 +16,8 @@
 /**
  * RouseSidebar:
  *
- * What there is to do today, and the list of everything else. Beside a page its selection shows which page that is and
+ * What there is to do today, and the list of everything else: shown when the window has its first frame, and whatever
+ * asks for an entry sooner has it sooner. Beside a page its selection shows which page that is and
  * moves with the arrow keys; alone it has no selection, and an entry opens when it is activated.
  */
 struct _RouseSidebar
@@ -24,12 +25,15 @@ struct _RouseSidebar
   AdwBin parent_instance;
 
   /* template */
-  AdwBanner *banner;
+  GtkMenuButton *menu;
+  GMenuModel *primary_menu;
+  AdwBin *notice;
   GtkWidget *today;
   GtkLabel *today_heading;
   GtkLabel *today_title;
   GtkLabel *today_length;
   GtkWidget *today_start;
+  GtkWidget *scroller;
   GtkListView *list;
 
   /* owned */
@@ -184,9 +188,11 @@ load_today (RouseSidebar *self)
   update_today (self);
 }
 
+/* Hardly anybody ever sees the banner, so that hardly anybody waits for it. */
 static void
 load_errors (RouseSidebar *self)
 {
+  GtkWidget *banner;
   const char *const *errors = rouse_catalog_get_errors (self->catalog);
   guint n = errors != NULL ? g_strv_length ((char **) errors) : 0;
   g_autofree char *title = NULL;
@@ -198,8 +204,23 @@ load_errors (RouseSidebar *self)
     title = g_strdup_printf (_ ("One part could not be read: %s"), errors[0]);
   else
     title = g_strdup_printf (ngettext ("%u part could not be read", "%u parts could not be read", n), n);
-  adw_banner_set_title (self->banner, title);
-  adw_banner_set_revealed (self->banner, TRUE);
+  banner = adw_banner_new (title);
+  adw_banner_set_use_markup (ADW_BANNER (banner), FALSE);
+  adw_banner_set_button_label (ADW_BANNER (banner), _ ("_Details"));
+  g_signal_connect_swapped (banner, "button-clicked", G_CALLBACK (details_clicked_cb), self);
+  adw_bin_set_child (self->notice, banner);
+  adw_banner_set_revealed (ADW_BANNER (banner), TRUE);
+}
+
+static void
+update_list (RouseSidebar *self)
+{
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  selection = self->alone ? GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (self->model)))
+                          : GTK_SELECTION_MODEL (g_object_ref (self->selection));
+  gtk_list_view_set_model (self->list, selection);
+  gtk_list_view_set_single_click_activate (self->list, self->alone);
 }
 
 static void
@@ -221,8 +242,18 @@ load_list (RouseSidebar *self)
   self->selection = gtk_single_selection_new (g_object_ref (self->model));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  update_list (self);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* A popover with its rows takes longer to build than the whole header bar. */
+static void
+open_menu_cb (GtkMenuButton *menu, gpointer data)
+{
+  RouseSidebar *self = data;
+
+  if (gtk_menu_button_get_menu_model (menu) == NULL)
+    gtk_menu_button_set_menu_model (menu, self->primary_menu);
 }
 
 static void
@@ -265,15 +296,17 @@ rouse_sidebar_class_init (RouseSidebarClass *klass)
                                          G_TYPE_NONE, 1, G_TYPE_OBJECT);
 
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-sidebar.ui"));
-  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, banner);
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, menu);
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, notice);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_heading);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_title);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_length);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_start);
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, scroller);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, details_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, header_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, header_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
@@ -285,6 +318,7 @@ static void
 rouse_sidebar_init (RouseSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu, open_menu_cb, self, NULL);
 }
 
 /**
@@ -294,7 +328,7 @@ rouse_sidebar_init (RouseSidebar *self)
  * @settings: the person's doses
  * @speaker: knows how long a session takes once its voice is open
  *
- * Fills the sidebar. Called once.
+ * Says what the sidebar is about; rouse_sidebar_fill() shows it. Called once.
  */
 void
 rouse_sidebar_load (RouseSidebar *self, RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker)
@@ -308,10 +342,48 @@ rouse_sidebar_load (RouseSidebar *self, RouseCatalog *catalog, RouseSettings *se
   g_signal_connect_object (settings, "doses-changed", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::guidance", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::tempo", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
+}
 
-  load_today (self);
+/**
+ * rouse_sidebar_fill:
+ * @self: a sidebar that has been loaded
+ *
+ * Shows what there is to do, unless it is there already.
+ */
+void
+rouse_sidebar_fill (RouseSidebar *self)
+{
+  gboolean focused;
+
+  g_return_if_fail (ROUSE_IS_SIDEBAR (self));
+  g_return_if_fail (self->catalog != NULL);
+
+  if (self->model != NULL)
+    return;
+  focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  if (!self->paused)
+    load_today (self);
   load_errors (self);
   load_list (self);
+  /* A list that gets its first entries when it has its size already scrolls their heading away. */
+  gtk_widget_set_visible (self->scroller, TRUE);
+  /* A new window gives the focus to what it finds, which was no entry. */
+  if (focused)
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * rouse_sidebar_get_filled:
+ * @self: the sidebar
+ *
+ * Returns: whether it shows what there is to do
+ */
+gboolean
+rouse_sidebar_get_filled (RouseSidebar *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SIDEBAR (self), FALSE);
+
+  return self->model != NULL;
 }
 
 /**
@@ -324,10 +396,7 @@ rouse_sidebar_load (RouseSidebar *self, RouseCatalog *catalog, RouseSettings *se
 void
 rouse_sidebar_set_alone (RouseSidebar *self, gboolean alone)
 {
-  GtkSelectionModel *selection;
-
   g_return_if_fail (ROUSE_IS_SIDEBAR (self));
-  g_return_if_fail (self->selection != NULL);
 
   if (self->alone == !!alone)
     return;
@@ -338,12 +407,8 @@ rouse_sidebar_set_alone (RouseSidebar *self, gboolean alone)
     gtk_widget_add_css_class (self->today_start, "suggested-action");
   else
     gtk_widget_remove_css_class (self->today_start, "suggested-action");
-
-  selection = alone ? GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (self->model)))
-                    : GTK_SELECTION_MODEL (g_object_ref (self->selection));
-  gtk_list_view_set_model (self->list, selection);
-  gtk_list_view_set_single_click_activate (self->list, alone);
-  g_object_unref (selection);
+  if (self->model != NULL)
+    update_list (self);
 }
 
 /**
@@ -367,7 +432,8 @@ rouse_sidebar_set_paused (RouseSidebar *self, const char *title, gint64 left)
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->today_start), NULL);
   if (!self->paused)
     {
-      load_today (self);
+      if (self->model != NULL)
+        load_today (self);
       return;
     }
 
@@ -390,11 +456,13 @@ rouse_sidebar_set_paused (RouseSidebar *self, const char *title, gint64 left)
 void
 rouse_sidebar_select (RouseSidebar *self, GObject *item)
 {
-  guint n = g_list_model_get_n_items (self->model);
+  guint n;
 
   g_return_if_fail (ROUSE_IS_SIDEBAR (self));
   g_return_if_fail (G_IS_OBJECT (item));
 
+  rouse_sidebar_fill (self);
+  n = g_list_model_get_n_items (self->model);
   for (guint position = 0; position < n; position++)
     {
       g_autoptr (GObject) other = g_list_model_get_item (self->model, position);
@@ -422,6 +490,7 @@ rouse_sidebar_get_topic (RouseSidebar *self, guint kind)
 
   g_return_val_if_fail (ROUSE_IS_SIDEBAR (self), NULL);
 
+  rouse_sidebar_fill (self);
   topic = g_list_model_get_item (G_LIST_MODEL (self->topics), kind);
   return topic;
 }
@@ -437,5 +506,6 @@ rouse_sidebar_get_model (RouseSidebar *self)
 {
   g_return_val_if_fail (ROUSE_IS_SIDEBAR (self), NULL);
 
+  rouse_sidebar_fill (self);
   return self->model;
 }

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RouseSidebar, rouse_sidebar, ROUSE, SIDEBAR, AdwBin)
 
 void rouse_sidebar_load (RouseSidebar *self, RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker);
+void rouse_sidebar_fill (RouseSidebar *self);
+gboolean rouse_sidebar_get_filled (RouseSidebar *self);
 void rouse_sidebar_set_alone (RouseSidebar *self, gboolean alone);
 void rouse_sidebar_set_paused (RouseSidebar *self, const char *title, gint64 left);
 void rouse_sidebar_select (RouseSidebar *self, GObject *item);

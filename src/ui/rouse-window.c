@@ -14,7 +14,8 @@
 /**
  * RouseWindow:
  *
- * The list beside the page of its selected entry, and a session over both. Pages are made when they are opened.
+ * The list beside the page of its selected entry, and a session over both. Pages are made when they are opened. A new
+ * window fills one part a frame, so that it is there at once: itself, the list, the page beside the list.
  */
 struct _RouseWindow
 {
@@ -31,7 +32,8 @@ struct _RouseWindow
   RouseSettings *settings;
   RouseSpeaker *speaker;
   RouseSessionPage *left; /* a session that was left and can be taken up again */
-  guint first_page;
+  gulong painted;         /* while something is left to fill */
+  guint queued;
 };
 
 G_DEFINE_FINAL_TYPE (RouseWindow, rouse_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -51,32 +53,61 @@ create_page (RouseWindow *self, GObject *item)
 static void
 opened_cb (RouseWindow *self, GObject *item)
 {
-  g_clear_handle_id (&self->first_page, g_source_remove);
   rouse_speaker_stop (self->speaker);
   adw_navigation_split_view_set_content (self->split, create_page (self, item));
   adw_navigation_split_view_set_show_content (self->split, TRUE);
 }
 
 static void
-open_first_page_cb (gpointer data)
+open_first_page (RouseWindow *self)
 {
-  RouseWindow *self = data;
   g_autoptr (GObject) item = g_list_model_get_item (rouse_sidebar_get_model (self->sidebar), 0);
 
-  self->first_page = 0;
-  if (item == NULL)
-    return;
-  if (adw_navigation_split_view_get_collapsed (self->split))
+  if (item == NULL || adw_navigation_split_view_get_collapsed (self->split)
+      || adw_navigation_split_view_get_content (self->split) != NULL)
     return;
   rouse_sidebar_select (self->sidebar, item);
 }
 
-/* What the list shows is enough for the first frame of a window; the page beside it follows in the next. */
 static void
-queue_first_page (RouseWindow *self)
+stop_filling (RouseWindow *self)
 {
-  if (self->first_page == 0 && adw_navigation_split_view_get_content (self->split) == NULL)
-    self->first_page = g_idle_add_once (open_first_page_cb, self);
+  g_clear_signal_handler (&self->painted, gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+  g_clear_handle_id (&self->queued, g_source_remove);
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  RouseWindow *self = data;
+
+  self->queued = 0;
+  if (rouse_sidebar_get_filled (self->sidebar))
+    {
+      stop_filling (self);
+      open_first_page (self);
+    }
+  else
+    {
+      rouse_sidebar_fill (self->sidebar);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the frame that has just been painted has not been sent yet. But before GTK draws another. */
+static void
+painted_cb (RouseWindow *self)
+{
+  if (self->queued == 0)
+    self->queued = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
+}
+
+static void
+start_filling (RouseWindow *self)
+{
+  if (self->painted == 0 && adw_navigation_split_view_get_content (self->split) == NULL)
+    self->painted = g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
+                                              G_CALLBACK (painted_cb), self);
 }
 
 static void
@@ -88,7 +119,7 @@ collapsed_cb (RouseWindow *self)
     return;
   rouse_sidebar_set_alone (self->sidebar, collapsed);
   if (!collapsed && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    queue_first_page (self);
+    start_filling (self);
 }
 
 static void
@@ -217,7 +248,15 @@ rouse_window_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (rouse_window_parent_class)->map (widget);
 
-  queue_first_page (ROUSE_WINDOW (widget));
+  start_filling (ROUSE_WINDOW (widget));
+}
+
+static void
+rouse_window_unmap (GtkWidget *widget)
+{
+  stop_filling (ROUSE_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (rouse_window_parent_class)->unmap (widget);
 }
 
 static void
@@ -225,7 +264,6 @@ rouse_window_dispose (GObject *object)
 {
   RouseWindow *self = ROUSE_WINDOW (object);
 
-  g_clear_handle_id (&self->first_page, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_WINDOW);
   g_clear_object (&self->left);
   g_clear_object (&self->speaker);
@@ -242,6 +280,7 @@ rouse_window_class_init (RouseWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rouse_window_dispose;
   widget_class->map = rouse_window_map;
+  widget_class->unmap = rouse_window_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = rouse_window_close_request;
 
   g_type_ensure (ROUSE_TYPE_SIDEBAR);

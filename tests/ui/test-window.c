@@ -18,6 +18,9 @@ typedef struct
 {
   RouseApplication *application;
   RouseWindow *window;
+  guint rows[3]; /* of the list, after each of the first frames */
+  guint pages[3];
+  guint n_frames;
 } Running;
 
 static void
@@ -62,6 +65,66 @@ test_first_page (Running *running, gconstpointer data)
   g_assert_true (shows (running, ROUSE_TYPE_EXERCISE_PAGE));
   /* Three exercises, four routines, two pages to read. */
   g_assert_cmpuint (fixture_count (GTK_WIDGET (running->window), ROUSE_TYPE_SIDEBAR_ROW), ==, 9);
+}
+
+static void
+note_cb (GdkFrameClock *clock, gpointer data)
+{
+  Running *running = data;
+  GtkWidget *window = GTK_WIDGET (running->window);
+
+  if (running->n_frames < G_N_ELEMENTS (running->rows))
+    {
+      running->rows[running->n_frames] = fixture_count (window, ROUSE_TYPE_SIDEBAR_ROW);
+      running->pages[running->n_frames] = fixture_count (window, ROUSE_TYPE_EXERCISE_PAGE);
+    }
+  running->n_frames++;
+}
+
+/* A window is there before what it shows has been read, the list a frame later, and its first page a frame after it. */
+static void
+test_first_frames (Running *running, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (running->window);
+  GtkWidget *row;
+  GtkWidget *list;
+
+  gtk_window_close (window);
+  fixture_iterate (100);
+  g_assert_null (running->window);
+  g_application_activate (G_APPLICATION (running->application));
+  g_set_weak_pointer (&running->window,
+                      ROUSE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (running->application))));
+  window = GTK_WINDOW (running->window);
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (note_cb), running);
+  fixture_iterate (500);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (GTK_WIDGET (window)), note_cb, running);
+
+  g_assert_cmpuint (running->n_frames, >=, 3);
+  g_assert_cmpuint (running->rows[0], ==, 0);
+  g_assert_cmpuint (running->rows[1], ==, 9);
+  g_assert_cmpuint (running->pages[1], ==, 0);
+  g_assert_cmpuint (running->pages[2], ==, 1);
+
+  row = fixture_find (GTK_WIDGET (window), ROUSE_TYPE_SIDEBAR_ROW, 0);
+  g_assert_true (gtk_window_get_focus (window) == gtk_widget_get_parent (row));
+  list = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list))), ==, 0);
+}
+
+/* Whoever asks for an entry before there is a list does not wait for it. */
+static void
+test_early (Running *running, gconstpointer data)
+{
+  gtk_window_close (GTK_WINDOW (running->window));
+  fixture_iterate (100);
+  g_action_group_activate_action (G_ACTION_GROUP (running->application), "safety", NULL);
+  g_set_weak_pointer (&running->window,
+                      ROUSE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (running->application))));
+  fixture_iterate (500);
+  g_assert_true (shows (running, ROUSE_TYPE_READING_PAGE));
+  g_assert_cmpuint (fixture_count (GTK_WIDGET (running->window), ROUSE_TYPE_SIDEBAR_ROW), ==, 9);
+  g_assert_cmpuint (fixture_count (GTK_WIDGET (running->window), ROUSE_TYPE_EXERCISE_PAGE), ==, 0);
 }
 
 static void
@@ -209,6 +272,8 @@ main (int argc, char **argv)
 
   g_test_add ("/ui/window/first-page", Running, application, set_up, test_first_page, tear_down);
   g_test_add ("/ui/window/second-activation", Running, application, set_up, test_second_activation, tear_down);
+  g_test_add ("/ui/window/first-frames", Running, application, set_up, test_first_frames, tear_down);
+  g_test_add ("/ui/window/early", Running, application, set_up, test_early, tear_down);
   g_test_add ("/ui/window/pages", Running, application, set_up, test_pages, tear_down);
   g_test_add ("/ui/window/dialogs", Running, application, set_up, test_dialogs, tear_down);
   g_test_add ("/ui/window/session", Running, application, set_up, test_session, tear_down);
