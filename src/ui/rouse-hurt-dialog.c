@@ -17,7 +17,7 @@ struct _RouseHurtDialog
   GtkWidget *again;
   GtkWidget *scroller;
   GtkLabel *words;
-  GtkBox *options;
+  AdwWrapBox *options;
   AdwWrapBox *choices;
   GtkLabel *question;
   GtkLabel *urgent_label;
@@ -51,7 +51,7 @@ clear_options (RouseHurtDialog *self)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->options))) != NULL)
-    gtk_box_remove (self->options, child);
+    adw_wrap_box_remove (self->options, child);
 }
 
 static GtkWidget *
@@ -94,7 +94,7 @@ add_options (RouseHurtDialog *self, GType type, const char *prefix, GCallback cl
       gtk_widget_set_size_request (button, -1, LARGE);
       g_object_set_data (G_OBJECT (button), VALUE, GINT_TO_POINTER (class->values[i].value));
       g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->options, button);
+      adw_wrap_box_append (self->options, button);
     }
 }
 
