@@ -4,6 +4,7 @@
 
 #include "rouse-labels.h"
 #include "rouse-ui.h"
+#include "rouse-voice-test-row.h"
 
 #include <glib/gi18n.h>
 
@@ -21,6 +22,7 @@ struct _RousePreferencesDialog
   AdwComboRow *tempo;
   AdwComboRow *first_side;
   AdwComboRow *voice;
+  RouseVoiceTestRow *test;
   GtkAdjustment *voice_volume;
   GtkAdjustment *tone_volume;
 
@@ -137,11 +139,13 @@ rouse_preferences_dialog_class_init (RousePreferencesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rouse_preferences_dialog_dispose;
 
+  g_type_ensure (ROUSE_TYPE_VOICE_TEST_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-preferences-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, guidance);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, tempo);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, first_side);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, voice);
+  gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, test);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, voice_volume);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, tone_volume);
   gtk_widget_class_bind_template_callback (widget_class, voice_selected_cb);
@@ -172,5 +176,6 @@ rouse_preferences_dialog_new (RouseSettings *settings, RouseSpeaker *speaker)
   adw_combo_row_set_model (self->guidance, G_LIST_MODEL (guidances));
   bind_choices (self);
   load_voices (self, speaker);
+  rouse_voice_test_row_set_speaker (self->test, speaker);
   return ADW_DIALOG (self);
 }

@@ -389,6 +389,23 @@ rouse_speaker_list_voices (RouseSpeaker *self)
 }
 
 /**
+ * rouse_speaker_dup_device_name:
+ * @self: a speaker
+ *
+ * Returns: (transfer full) (nullable): the name of the sound device that was last read through; %NULL before anything
+ *   was read, and where the device has no name
+ */
+char *
+rouse_speaker_dup_device_name (RouseSpeaker *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SPEAKER (self), NULL);
+
+  return ROUSE_IS_AUDIO_TRANSPORT (self->transport)
+             ? rouse_audio_transport_dup_device_name (ROUSE_AUDIO_TRANSPORT (self->transport))
+             : NULL;
+}
+
+/**
  * rouse_speaker_open_transport:
  * @self: a speaker
  * @error: return location for an error

@@ -23,6 +23,7 @@ void
 rouse_speaker_learn_async (RouseSpeaker *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean rouse_speaker_learn_finish (RouseSpeaker *self, GAsyncResult *result, GError **error);
 GListModel *rouse_speaker_list_voices (RouseSpeaker *self);
+char *rouse_speaker_dup_device_name (RouseSpeaker *self);
 
 void rouse_speaker_read (RouseSpeaker *self, const char *key, const char *const *clips);
 void rouse_speaker_stop (RouseSpeaker *self);

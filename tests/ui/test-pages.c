@@ -12,6 +12,7 @@
 #include "rouse-text-card.h"
 #include "rouse-topic.h"
 #include "rouse-ui.h"
+#include "rouse-voice-test-row.h"
 
 /* Protects that every page is built from the real catalogue, shows all of it, and lets go of everything. */
 
@@ -152,6 +153,23 @@ test_dialogs (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (about);
 }
 
+/* Nobody is to find out on the mat that nothing can be heard: the row says it, in words. */
+static void
+test_voice_test (Fixture *fixture, gconstpointer data)
+{
+  AdwActionRow *row = g_object_ref_sink (g_object_new (ROUSE_TYPE_VOICE_TEST_ROW, NULL));
+  GtkWidget *button = fixture_find (GTK_WIDGET (row), GTK_TYPE_BUTTON, 0);
+  g_autofree char *before = g_strdup (adw_action_row_get_subtitle (row));
+
+  rouse_voice_test_row_set_speaker (ROUSE_VOICE_TEST_ROW (row), fixture->speaker);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Test Voice");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), !=, before);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Test Voice");
+  g_assert_null (rouse_speaker_dup_device_name (fixture->speaker));
+  g_assert_finalize_object (row);
+}
+
 static void
 failed_cb (RouseSpeaker *speaker, const GError *error, guint *failures)
 {
@@ -186,6 +204,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/pages/urgency", Fixture, NULL, fixture_set_up, test_urgency, fixture_tear_down);
   g_test_add ("/ui/pages/rows", Fixture, NULL, fixture_set_up, test_rows, fixture_tear_down);
   g_test_add ("/ui/pages/dialogs", Fixture, NULL, fixture_set_up, test_dialogs, fixture_tear_down);
+  g_test_add ("/ui/pages/voice-test", Fixture, NULL, fixture_set_up, test_voice_test, fixture_tear_down);
   g_test_add ("/ui/pages/silence", Fixture, NULL, fixture_set_up, test_silence, fixture_tear_down);
 
   return g_test_run ();
