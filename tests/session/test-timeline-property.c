@@ -7,7 +7,7 @@
 
 #include "rouse-timeline-json.h"
 
-#define DEFAULT_RUNS 2000
+#define DEFAULT_RUNS 10000
 #define GAP (200 * MS)
 
 static const char *const ids[]
@@ -121,6 +121,31 @@ check_segments (RouseTimeline *timeline)
   g_assert_cmpint (position, ==, rouse_timeline_get_length (timeline));
 }
 
+/* The whole lasts as long as its parts, and each repetition of each set and side that is planned is there with all its
+ * phases, as long as the variant has them; at slow tempo half as long again. */
+static void
+check_totals (RouseTimeline *timeline)
+{
+  RousePlan *plan = rouse_timeline_get_plan (timeline);
+  gint64 tempo = rouse_plan_get_tempo (plan) == ROUSE_TEMPO_SLOW ? 3 : 2;
+  gint64 blocks = 0;
+  gint64 phases = 0;
+  gsize n_segments;
+  gsize n_items;
+  const RouseSegment *segments = rouse_timeline_get_segments (timeline, &n_segments);
+  const RousePlanItem *items = rouse_plan_get_items (plan, &n_items);
+
+  for (gsize i = 0; i < n_segments; i++)
+    if (segments[i].kind != ROUSE_SEGMENT_PHASE)
+      blocks += segments[i].length;
+  for (gsize i = 0; i < n_items; i++)
+    for (RousePhase phase = ROUSE_PHASE_FIRST; phase < ROUSE_N_PHASES; phase++)
+      phases += rouse_variant_get_phase (items[i].variant, phase)->length * tempo / 2 * items[i].repetitions
+                * (items[i].end_turn - items[i].first_turn);
+
+  g_assert_cmpint (blocks + phases, ==, rouse_timeline_get_length (timeline));
+}
+
 static void
 check_gaps (RouseTimeline *timeline)
 {
@@ -227,12 +252,18 @@ check_counts (RouseTimeline *timeline)
     {
       const RouseSegment *segment = rouse_timeline_get_segment_at (timeline, cues[i].start);
       gboolean is_last = find_rule (&cues[i], ROUSE_MOMENT_LAST) != NULL;
+      gboolean is_last_but_one = find_rule (&cues[i], ROUSE_MOMENT_TWO_MORE) != NULL;
+      gboolean is_half = find_rule (&cues[i], ROUSE_MOMENT_HALFWAY) != NULL;
 
       last += is_last ? 1 : 0;
+      if (is_last || is_last_but_one || is_half)
+        g_assert_cmpint (segment->phase, ==, ROUSE_PHASE_FIRST);
       if (is_last)
         g_assert_cmpuint (segment->repetition, ==, segment->item->repetitions);
-      if (find_rule (&cues[i], ROUSE_MOMENT_TWO_MORE) != NULL)
+      if (is_last_but_one)
         g_assert_cmpuint (segment->repetition + 1, ==, segment->item->repetitions);
+      if (is_half)
+        g_assert_cmpuint (segment->repetition, ==, segment->item->repetitions / 2 + 1);
     }
   g_assert_cmpuint (last, ==, sets);
 }
@@ -340,6 +371,7 @@ test_properties (void)
 
       g_test_message ("run %" G_GUINT64_FORMAT ": %s", run, rouse_plan_get_id (plan));
       check_segments (timeline);
+      check_totals (timeline);
       check_gaps (timeline);
       check_waits (timeline);
       check_dropped (timeline);
