@@ -1,0 +1,69 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Something hurts in the middle of a set: the session stops, asks, and goes on with the easier variant.
+
+Everything is done through the accessible tree's actions. Protocol: TAP.
+"""
+import sys
+import traceback
+
+from driver import Atspi, Rouse
+
+
+def reach_set(app):
+    """Goes forward to the countdown of the set, and waits for its first repetition."""
+    def counting_down():
+        if app.all(name="Starting in") or app.all(name="three") or app.all(name="two"):
+            return True
+        for button in app.all(Atspi.Role.BUTTON, "Forward"):
+            app.do(button, "click")
+        return False
+
+    app.wait("the countdown", counting_down)
+    app.find(name="One")
+
+
+def test_easier(app):
+    """“This hurts” stops the session and asks; the easier variant is announced, counted down to and done."""
+    app.press("This Hurts")
+    app.find(name="Stopped. Ease back to a resting position.")
+    for answer in ["0 Just effort: go on", "1 Easier version", "2 Skip this exercise", "3 End session"]:
+        app.find(Atspi.Role.BUTTON, answer)
+    app.find(Atspi.Role.BUTTON, "Signs that need urgent help")
+    app.find(name="What does it feel like?")  # after some breaths
+    app.press("1 Easier version")
+    app.gone(Atspi.Role.BUTTON, "1 Easier version")
+    app.find(name="Easier version. Lift the knee only a hand width.")
+    app.find(name="Back into position.")
+    app.find(name="One")
+    app.find(name="Two")
+
+
+def test_end(app):
+    """Who says that it is pain in the chest is told to call for help, and the session is over."""
+    app.press("This Hurts")
+    app.press("Chest pain, fainting or hard to breathe")
+    app.find(name="Call your emergency number now. Do not stay alone.")
+    app.press("Close")
+    app.find(name="Session Ended")
+    app.find(Atspi.Role.BUTTON, "Done")
+
+
+def main():
+    tests = [test_easier, test_end]
+    failed = False
+    print(f"1..{len(tests)}", flush=True)
+    app = Rouse("--start=clamshell", "--guidance=counts")
+    reach_set(app)
+    for number, test in enumerate(tests, 1):
+        try:
+            test(app)
+            print(f"ok {number} {test.__doc__}", flush=True)
+        except Exception:  # a failed test must not keep the next from running
+            failed = True
+            print(traceback.format_exc().replace("\n", "\n# "), f"\nnot ok {number} {test.__doc__}", flush=True)
+    app.close()
+    return failed
+
+
+sys.exit(main())
