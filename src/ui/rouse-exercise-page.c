@@ -37,6 +37,7 @@ struct _RouseExercisePage
   AdwActionRow *works;
   AdwActionRow *equipment;
   GtkWidget *start;
+  GtkWidget *save;
 
   /* owned */
   RouseExercise *exercise;
@@ -215,6 +216,8 @@ load (RouseExercisePage *self)
   adw_action_row_set_subtitle (self->equipment, rouse_exercise_get_equipment (self->exercise));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->start), "s", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->start), "app.start");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->save), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "win.save-audio");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->figure), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   rouse_exercise_get_title (self->exercise), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   rouse_exercise_get_alternative_text (self->exercise), -1);
@@ -265,6 +268,7 @@ rouse_exercise_page_class_init (RouseExercisePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, works);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, equipment);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, start);
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, save);
   gtk_widget_class_bind_template_callback (widget_class, level_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, repetitions_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sets_changed_cb);

@@ -26,6 +26,7 @@ struct _RouseRoutinePage
   GtkWidget *guidance_group;
   AdwComboRow *guidance;
   GtkWidget *start;
+  GtkWidget *save;
 
   /* owned */
   RouseRoutine *routine;
@@ -116,6 +117,8 @@ load (RouseRoutinePage *self)
   gtk_widget_set_visible (self->guidance_group, !rouse_routine_get_always_brief (self->routine));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->start), "s", rouse_routine_get_id (self->routine));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->start), "app.start");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->save), "s", rouse_routine_get_id (self->routine));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "win.save-audio");
 }
 
 static void
@@ -148,6 +151,7 @@ rouse_routine_page_class_init (RouseRoutinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseRoutinePage, guidance_group);
   gtk_widget_class_bind_template_child (widget_class, RouseRoutinePage, guidance);
   gtk_widget_class_bind_template_child (widget_class, RouseRoutinePage, start);
+  gtk_widget_class_bind_template_child (widget_class, RouseRoutinePage, save);
   gtk_widget_class_bind_template_callback (widget_class, guidance_selected_cb);
 }
 

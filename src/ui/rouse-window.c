@@ -5,6 +5,7 @@
 #include "rouse-exercise-page.h"
 #include "rouse-reading-page.h"
 #include "rouse-routine-page.h"
+#include "rouse-save-bar.h"
 #include "rouse-sidebar.h"
 #include "rouse-topic.h"
 #include "rouse-ui.h"
@@ -26,6 +27,7 @@ struct _RouseWindow
   AdwNavigationView *pages;
   AdwNavigationSplitView *split;
   RouseSidebar *sidebar;
+  RouseSaveBar *save_bar;
 
   /* owned */
   RouseCatalog *catalog;
@@ -214,6 +216,47 @@ resume_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+save_audio_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RouseWindow *self = ROUSE_WINDOW (widget);
+
+  rouse_save_bar_choose (self->save_bar, self->catalog, self->settings, self->speaker,
+                         g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (widget), NULL, NULL, NULL);
+}
+
+static void
+saved_cb (RouseWindow *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *uri = g_file_get_uri (file);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *title = g_strdup_printf (_ ("“%s” saved"), name);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("_Open Folder"));
+  adw_toast_set_action_name (toast, "win.open-folder");
+  adw_toast_set_action_target (toast, "s", uri);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+save_failed_cb (RouseWindow *self, const char *reason)
+{
+  rouse_window_add_notice (self, reason);
+}
+
+static void
 failed_cb (RouseWindow *self, const GError *error)
 {
   /* The reason is for whoever looks for the cause; what helps the reader is that the text is there. */
@@ -284,18 +327,24 @@ rouse_window_class_init (RouseWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = rouse_window_close_request;
 
   g_type_ensure (ROUSE_TYPE_SIDEBAR);
+  g_type_ensure (ROUSE_TYPE_SAVE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-window.ui"));
   gtk_widget_class_bind_template_child (widget_class, RouseWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RouseWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, RouseWindow, split);
   gtk_widget_class_bind_template_child (widget_class, RouseWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, RouseWindow, save_bar);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_popped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, saved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_failed_cb);
 
   gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "win.focus-sidebar", NULL, focus_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.resume", NULL, resume_action);
+  gtk_widget_class_install_action (widget_class, "win.save-audio", "s", save_audio_action);
+  gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_action);
 }
 
 static void
