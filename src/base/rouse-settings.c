@@ -40,6 +40,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
+#define NOTHING G_MAXUINT
+
 static guint
 lookup (RouseSettings *self, const char *key, const char *id, guint fallback)
 {
@@ -49,6 +51,7 @@ lookup (RouseSettings *self, const char *key, const char *id, guint fallback)
   return g_variant_lookup (values, id, "u", &value) ? value : fallback;
 }
 
+/* A value of NOTHING is taken away. */
 static void
 store (RouseSettings *self, const char *key, const char *id, guint value)
 {
@@ -58,7 +61,7 @@ store (RouseSettings *self, const char *key, const char *id, guint value)
   const char *other;
   guint32 old;
 
-  if (g_variant_lookup (values, id, "u", &old) && old == value)
+  if (lookup (self, key, id, NOTHING) == value)
     return;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{su}"));
@@ -66,7 +69,8 @@ store (RouseSettings *self, const char *key, const char *id, guint value)
   while (g_variant_iter_next (&iter, "{&su}", &other, &old))
     if (!g_str_equal (other, id))
       g_variant_builder_add (&builder, "{su}", other, old);
-  g_variant_builder_add (&builder, "{su}", id, value);
+  if (value != NOTHING)
+    g_variant_builder_add (&builder, "{su}", id, value);
   g_settings_set_value (self->settings, key, g_variant_builder_end (&builder));
 }
 
@@ -77,7 +81,8 @@ changed_cb (RouseSettings *self, const char *key)
 
   if (property != NULL)
     g_object_notify_by_pspec (G_OBJECT (self), property);
-  else if (g_str_equal (key, "levels") || g_str_equal (key, "repetitions") || g_str_equal (key, "sets"))
+  else if (g_str_equal (key, "levels") || g_str_equal (key, "repetitions") || g_str_equal (key, "sets")
+           || g_str_equal (key, "guidances"))
     g_signal_emit (self, signals[SIGNAL_DOSES_CHANGED], 0);
 }
 
@@ -172,7 +177,7 @@ rouse_settings_class_init (RouseSettingsClass *klass)
   /**
    * RouseSettings::doses-changed:
    *
-   * A version, a number of repetitions or a number of sets was chosen.
+   * A version, a number of repetitions or of sets, or the guidance of an exercise was chosen.
    */
   signals[SIGNAL_DOSES_CHANGED]
       = g_signal_new ("doses-changed", ROUSE_TYPE_SETTINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -505,6 +510,41 @@ rouse_settings_set_sets (RouseSettings *self, const char *exercise, guint sets)
   g_return_if_fail (exercise != NULL && sets >= 1 && sets <= 3);
 
   store (self, "sets", exercise, sets);
+}
+
+/**
+ * rouse_settings_get_guidance_of:
+ * @self: the settings
+ * @exercise: the id of an exercise
+ *
+ * Returns: how much is said during an exercise: 0 everything, 1 reminders, 2 counts only; -1 when it follows
+ *   rouse_settings_get_guidance()
+ */
+int
+rouse_settings_get_guidance_of (RouseSettings *self, const char *exercise)
+{
+  guint guidance;
+
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), -1);
+  g_return_val_if_fail (exercise != NULL, -1);
+
+  guidance = lookup (self, "guidances", exercise, NOTHING);
+  return guidance <= 2 ? (int) guidance : -1;
+}
+
+/**
+ * rouse_settings_set_guidance_of:
+ * @self: the settings
+ * @exercise: the id of an exercise
+ * @guidance: 0 everything, 1 reminders, 2 counts only, -1 as in every session
+ */
+void
+rouse_settings_set_guidance_of (RouseSettings *self, const char *exercise, int guidance)
+{
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+  g_return_if_fail (exercise != NULL && guidance >= -1 && guidance <= 2);
+
+  store (self, "guidances", exercise, guidance < 0 ? NOTHING : (guint) guidance);
 }
 
 /**

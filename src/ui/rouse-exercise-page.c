@@ -30,6 +30,7 @@ struct _RouseExercisePage
   GtkListBox *steps;
   AdwSpinRow *repetitions;
   AdwSpinRow *sets;
+  AdwComboRow *guidance;
   AdwActionRow *tempo;
   AdwActionRow *feel;
   AdwPreferencesGroup *mistakes;
@@ -131,6 +132,30 @@ sets_changed_cb (RouseExercisePage *self)
                            (guint) adw_spin_row_get_value (self->sets));
 }
 
+/* What every session has stands before the levels, which are an exercise's own. */
+static void
+guidance_selected_cb (RouseExercisePage *self)
+{
+  guint selected = adw_combo_row_get_selected (self->guidance);
+
+  if (self->exercise == NULL || self->loading || selected > ROUSE_N_GUIDANCES)
+    return;
+  rouse_settings_set_guidance_of (self->settings, rouse_exercise_get_id (self->exercise), (int) selected - 1);
+}
+
+static void
+load_guidance (RouseExercisePage *self)
+{
+  const char *id = rouse_exercise_get_id (self->exercise);
+  g_autoptr (GtkStringList) guidances = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (guidances, C_ ("guidance", "As in Preferences"));
+  for (RouseGuidance guidance = ROUSE_GUIDANCE_FULL; guidance < ROUSE_N_GUIDANCES; guidance++)
+    gtk_string_list_append (guidances, rouse_labels_get_guidance_title (guidance));
+  adw_combo_row_set_model (self->guidance, G_LIST_MODEL (guidances));
+  adw_combo_row_set_selected (self->guidance, (guint) (rouse_settings_get_guidance_of (self->settings, id) + 1));
+}
+
 static void
 step_activated_cb (RouseExercisePage *self, GtkListBoxRow *row)
 {
@@ -222,6 +247,7 @@ load (RouseExercisePage *self)
                                   rouse_exercise_get_title (self->exercise), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   rouse_exercise_get_alternative_text (self->exercise), -1);
   adw_spin_row_set_value (self->sets, rouse_settings_get_sets (self->settings, id, 1));
+  load_guidance (self);
   load_lists (self);
 
   if (rouse_exercise_get_variant (self->exercise, level) == NULL)
@@ -262,6 +288,8 @@ rouse_exercise_page_class_init (RouseExercisePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, repetitions);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, sets);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, tempo);
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, guidance);
+  gtk_widget_class_bind_template_callback (widget_class, guidance_selected_cb);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, feel);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, mistakes);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, stop);

@@ -22,6 +22,7 @@ get_dose (const char *id, RouseDose *dose, gpointer data)
   const Chooser *chooser = data;
   RouseExercise *exercise = rouse_catalog_get_exercise (chooser->catalog, id);
   RouseVariant *variant;
+  int guidance;
 
   if (exercise == NULL)
     return FALSE;
@@ -32,7 +33,8 @@ get_dose (const char *id, RouseDose *dose, gpointer data)
       = variant == NULL ? 0 : rouse_settings_get_repetitions (chooser->settings, rouse_variant_get_id (variant), 0);
   /* The number of sets belongs to an exercise done alone: routines have their own. */
   dose->sets = 0;
-  dose->guidance = (RouseGuidance) rouse_settings_get_guidance (chooser->settings);
+  guidance = rouse_settings_get_guidance_of (chooser->settings, id);
+  dose->guidance = (RouseGuidance) (guidance >= 0 ? guidance : rouse_settings_get_guidance (chooser->settings));
   dose->first_tip = rouse_settings_get_first_tip (chooser->settings, id);
   return TRUE;
 }

@@ -7,6 +7,7 @@
 #include "rouse-preferences-dialog.h"
 #include "rouse-reading-page.h"
 #include "rouse-routine-page.h"
+#include "rouse-session-starter.h"
 #include "rouse-sidebar-row.h"
 #include "rouse-step-row.h"
 #include "rouse-text-card.h"
@@ -60,6 +61,36 @@ test_dose (Fixture *fixture, gconstpointer data)
 
   adw_toggle_group_set_active (ADW_TOGGLE_GROUP (levels), ROUSE_LEVEL_STANDARD);
   g_assert_cmpfloat (adw_spin_row_get_value (repetitions), ==, 12);
+  fixture_close (window);
+}
+
+/* An exercise that is known well can be done with few words beside another that is new. */
+static void
+test_guidance (Fixture *fixture, gconstpointer data)
+{
+  RouseExercise *exercise = rouse_catalog_get_exercise (fixture->catalog, "clamshell");
+  GtkWidget *window = fixture_show (rouse_exercise_page_new (exercise, fixture->settings, fixture->speaker));
+  AdwComboRow *guidance = ADW_COMBO_ROW (fixture_find (window, ADW_TYPE_COMBO_ROW, 0));
+  g_autoptr (RousePlan) plan = NULL;
+  const RousePlanItem *items;
+  gsize n_items;
+
+  g_assert_cmpuint (adw_combo_row_get_selected (guidance), ==, 0);
+  g_assert_cmpint (rouse_settings_get_guidance_of (fixture->settings, "clamshell"), ==, -1);
+  adw_combo_row_set_selected (guidance, 1 + ROUSE_GUIDANCE_COUNTS);
+  rouse_settings_set_guidance (fixture->settings, ROUSE_GUIDANCE_BRIEF);
+
+  plan = rouse_session_starter_plan (fixture->catalog, fixture->settings, "daily-three", NULL, NULL);
+  items = rouse_plan_get_items (plan, &n_items);
+  g_assert_cmpuint (n_items, ==, 3);
+  g_assert_cmpint (items[0].guidance, ==, ROUSE_GUIDANCE_BRIEF);
+  g_assert_cmpint (items[1].guidance, ==, ROUSE_GUIDANCE_COUNTS);
+  g_assert_cmpint (items[2].guidance, ==, ROUSE_GUIDANCE_BRIEF);
+  g_assert_cmpint (rouse_plan_get_guidance (plan), ==, ROUSE_GUIDANCE_BRIEF);
+
+  adw_combo_row_set_selected (guidance, 0);
+  g_assert_cmpint (rouse_settings_get_guidance_of (fixture->settings, "clamshell"), ==, -1);
+  rouse_settings_set_guidance (fixture->settings, ROUSE_GUIDANCE_FULL);
   fixture_close (window);
 }
 
@@ -199,6 +230,7 @@ main (int argc, char **argv)
 
   g_test_add ("/ui/pages/exercises", Fixture, NULL, fixture_set_up, test_exercises, fixture_tear_down);
   g_test_add ("/ui/pages/dose", Fixture, NULL, fixture_set_up, test_dose, fixture_tear_down);
+  g_test_add ("/ui/pages/guidance", Fixture, NULL, fixture_set_up, test_guidance, fixture_tear_down);
   g_test_add ("/ui/pages/routines", Fixture, NULL, fixture_set_up, test_routines, fixture_tear_down);
   g_test_add ("/ui/pages/reading", Fixture, NULL, fixture_set_up, test_reading, fixture_tear_down);
   g_test_add ("/ui/pages/urgency", Fixture, NULL, fixture_set_up, test_urgency, fixture_tear_down);

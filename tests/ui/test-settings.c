@@ -89,10 +89,20 @@ test_doses (void)
   g_assert_cmpuint (rouse_settings_get_sets (settings, "hinge", 1), ==, 3);
   g_assert_cmpuint (doses, ==, 5);
 
+  g_assert_cmpint (rouse_settings_get_guidance_of (settings, "hinge"), ==, -1);
+  rouse_settings_set_guidance_of (settings, "hinge", 2);
+  g_assert_cmpint (rouse_settings_get_guidance_of (settings, "hinge"), ==, 2);
+  g_assert_cmpint (rouse_settings_get_guidance_of (settings, "bridge"), ==, -1);
+  rouse_settings_set_guidance_of (settings, "hinge", -1);
+  g_assert_cmpint (rouse_settings_get_guidance_of (settings, "hinge"), ==, -1);
+  g_assert_cmpuint (doses, ==, 7);
+  rouse_settings_set_guidance_of (settings, "hinge", -1);
+  g_assert_cmpuint (doses, ==, 7);
+
   /* The rotation of tips is no dose: nothing on a page depends on it. */
   rouse_settings_set_first_tip (settings, "hinge", 2);
   g_assert_cmpuint (rouse_settings_get_first_tip (settings, "hinge"), ==, 2);
-  g_assert_cmpuint (doses, ==, 5);
+  g_assert_cmpuint (doses, ==, 7);
 }
 
 static void
@@ -104,6 +114,8 @@ test_damaged (void)
   /* What another version or a person wrote there must not become an index out of range. */
   g_settings_set_value (raw, "levels", g_variant_new_parsed ("{'bridge': uint32 7}"));
   g_settings_set_value (raw, "sets", g_variant_new_parsed ("{'bridge': uint32 0, 'hinge': uint32 90}"));
+  g_settings_set_value (raw, "guidances", g_variant_new_parsed ("{'bridge': uint32 3}"));
+  g_assert_cmpint (rouse_settings_get_guidance_of (settings, "bridge"), ==, -1);
   g_assert_cmpuint (rouse_settings_get_level (settings, "bridge", 1), ==, 1);
   g_assert_cmpuint (rouse_settings_get_sets (settings, "bridge", 1), ==, 1);
   g_assert_cmpuint (rouse_settings_get_sets (settings, "hinge", 1), ==, 3);
