@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "fixture.h"
 #include "rouse-clip-decoder.h"
@@ -243,6 +244,91 @@ test_unwritable (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A device, a FIFO or a socket is no place for a file, and stays what it is: also behind a link. */
+static void
+test_special (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *fifo = g_build_filename (fixture->folder, "fifo", NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, "link", NULL);
+  const char *const paths[] = { fifo, link };
+  GStatBuf status;
+
+  g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
+  g_assert_cmpint (symlink ("fifo", link), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
+
+      fixture->done = FALSE;
+      export (fixture, file);
+      g_test_message ("%s", fixture->error->message);
+      g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE);
+      g_assert_nonnull (strstr (fixture->error->message, paths[i]));
+      g_clear_error (&fixture->error);
+      g_assert_cmpuint (count_files (fixture), ==, 2);
+    }
+
+  g_assert_cmpint (g_lstat (fifo, &status), ==, 0);
+  g_assert_true (S_ISFIFO (status.st_mode));
+  g_assert_cmpint (g_unlink (fifo), ==, 0);
+  g_assert_cmpint (g_unlink (link), ==, 0);
+}
+
+/* A link stays, and what it leads to is replaced; through a folder that is a link itself, and where nothing is yet. */
+static void
+test_link (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *deep = g_build_filename (fixture->folder, "a", "b", NULL);
+  g_autofree char *parent = g_build_filename (fixture->folder, "a", NULL);
+  g_autofree char *folder = g_build_filename (fixture->folder, "folder", NULL);
+  g_autofree char *inner = g_build_filename (deep, "inner", NULL);
+  g_autofree char *outer = g_build_filename (fixture->folder, "outer", NULL);
+  g_autofree char *real = g_build_filename (parent, "real.ogg", NULL);
+  g_autoptr (GFile) link = g_file_new_for_path (outer);
+
+  /* outer → folder/inner, folder → a/b, a/b/inner → ../real.ogg: that is a/real.ogg, and not real.ogg. */
+  g_assert_cmpint (g_mkdir_with_parents (deep, 0700), ==, 0);
+  g_assert_cmpint (symlink ("a/b", folder), ==, 0);
+  g_assert_cmpint (symlink ("../real.ogg", inner), ==, 0);
+  g_assert_cmpint (symlink ("folder/inner", outer), ==, 0);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *contents = NULL;
+
+      fixture->done = FALSE;
+      fixture->fraction = 0;
+      export (fixture, link);
+      g_assert_no_error (fixture->error);
+      g_assert_true (g_file_test (outer, G_FILE_TEST_IS_SYMLINK));
+      g_assert_true (g_file_test (inner, G_FILE_TEST_IS_SYMLINK));
+      g_assert_true (g_file_get_contents (real, &contents, NULL, NULL));
+      g_assert_true (g_str_has_prefix (contents, "OggS"));
+      g_assert_cmpuint (count_files (fixture), ==, 3);
+      g_assert_true (g_file_set_contents (real, "old", 3, NULL));
+    }
+
+  g_unlink (real);
+  g_unlink (inner);
+  g_unlink (outer);
+  g_unlink (folder);
+  g_rmdir (deep);
+  g_rmdir (parent);
+}
+
+/* Links that lead in a circle lead to an error. */
+static void
+test_circle (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_file_get_path (fixture->file);
+
+  g_assert_cmpint (symlink ("out.ogg", path), ==, 0);
+  export (fixture, fixture->file);
+  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS);
+  g_assert_nonnull (strstr (fixture->error->message, path));
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -253,6 +339,9 @@ main (int argc, char **argv)
   g_test_add ("/exporter/cancel", Fixture, NULL, set_up_long, test_cancel, tear_down);
   g_test_add ("/exporter/full", Fixture, NULL, set_up_long, test_full, tear_down);
   g_test_add ("/exporter/unwritable", Fixture, NULL, set_up, test_unwritable, tear_down);
+  g_test_add ("/exporter/special", Fixture, NULL, set_up, test_special, tear_down);
+  g_test_add ("/exporter/link", Fixture, NULL, set_up, test_link, tear_down);
+  g_test_add ("/exporter/circle", Fixture, NULL, set_up, test_circle, tear_down);
 
   return g_test_run ();
 }
