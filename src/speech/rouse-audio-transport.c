@@ -62,7 +62,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (RouseAudioTransport,
                                rouse_audio_transport,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (ROUSE_TYPE_TRANSPORT, rouse_audio_transport_iface_init))
-G_DEFINE_QUARK (rouse - audio - error - quark, rouse_audio_error)
+G_DEFINE_QUARK (rouse-audio-error-quark, rouse_audio_error)
 
 typedef enum
 {

@@ -10,7 +10,7 @@
  */
 
 G_DEFINE_INTERFACE (RouseVoice, rouse_voice, G_TYPE_OBJECT)
-G_DEFINE_QUARK (rouse - voice - error - quark, rouse_voice_error)
+G_DEFINE_QUARK (rouse-voice-error-quark, rouse_voice_error)
 
 /* CONTENT.md 8.2: a calm speaker says about 150 words a minute, which at six characters a word is this a character. It
  * follows languages that put several words into one. */
