@@ -4,6 +4,7 @@
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -114,6 +115,29 @@ refuse (GError **error, const char *format, ...)
   return FALSE;
 }
 
+/* What changes nothing is refused: whoever wrote it thinks that it does. */
+static gboolean
+check_choices (const Options *options, int n_tasks, GError **error)
+{
+  const struct
+  {
+    const char *name;
+    gboolean given;
+  } choices[] = {
+    { "--guidance", options->guidance != NULL }, { "--reps", options->repetitions != ABSENT },
+    { "--sets", options->sets != ABSENT },       { "--variant", options->variant != NULL },
+    { "--tempo", options->tempo != NULL },       { "--first-side", options->first_side != NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    if (choices[i].given && (n_tasks == 0 || options->list))
+      return refuse (error, _ ("%s only goes with --start, --timeline and --export"), choices[i].name);
+  if (n_tasks == 0 && (options->language != NULL || options->voice != NULL))
+    return refuse (error, _ ("%s only goes with --list, --start, --timeline and --export"),
+                   options->language != NULL ? "--language" : "--voice");
+  return TRUE;
+}
+
 static gboolean
 check (const Options *options, GError **error)
 {
@@ -125,11 +149,13 @@ check (const Options *options, GError **error)
     return refuse (error, _ ("Only one of --list, --start, --timeline and --export can be done at a time"));
   if (options->export != NULL && options->routine == NULL)
     return refuse (error, _ ("--export needs --routine=ROUTINE"));
+  if (g_strcmp0 (options->export, "-") == 0)
+    return refuse (error, _ ("--export needs the name of a file, and “-” is none"));
   if (options->routine != NULL && options->export == NULL)
     return refuse (error, _ ("--routine only goes with --export"));
   if (options->json && !options->list && options->timeline == NULL)
     return refuse (error, _ ("--json only goes with --list and --timeline"));
-  return TRUE;
+  return check_choices (options, n_tasks, error);
 }
 
 static void
@@ -314,6 +340,17 @@ interrupted_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Who started the program with a signal ignored, as nohup does, wants it to go on. */
+static guint
+watch_signal (int number, Wait *wait)
+{
+  struct sigaction action;
+
+  if (sigaction (number, NULL, &action) == 0 && action.sa_handler == SIG_IGN)
+    return 0;
+  return g_unix_signal_add (number, interrupted_cb, wait);
+}
+
 static gboolean export (const Options *options, RouseCatalog *catalog, const char *pkgdatadir, GError **error)
 {
   g_autoptr (RouseVoice) voice = open_voice (options, catalog, pkgdatadir, error);
@@ -325,28 +362,30 @@ static gboolean export (const Options *options, RouseCatalog *catalog, const cha
   g_autoptr (RouseExporter) exporter = NULL;
   gboolean terminal = isatty (STDERR_FILENO);
   Wait wait = { loop, cancellable, NULL };
-  guint interrupt, terminate;
+  const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+  guint watches[G_N_ELEMENTS (signals)];
+  gboolean failed;
 
   if (timeline == NULL)
     return FALSE;
 
-  interrupt = g_unix_signal_add (SIGINT, interrupted_cb, &wait);
-  terminate = g_unix_signal_add (SIGTERM, interrupted_cb, &wait);
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    watches[i] = watch_signal (signals[i], &wait);
   exporter = rouse_exporter_new (timeline, voice);
   rouse_exporter_export_async (exporter, file, terminal ? progress_cb : NULL, NULL, cancellable, exported_cb, &wait);
   g_main_loop_run (loop);
-  g_source_remove (interrupt);
-  g_source_remove (terminate);
+  for (gsize i = 0; i < G_N_ELEMENTS (watches); i++)
+    g_clear_handle_id (&watches[i], g_source_remove);
 
   if (terminal)
     rouse_command_line_hide_progress ();
-  if (wait.error != NULL)
-    {
-      g_propagate_error (error, wait.error);
-      return FALSE;
-    }
-
-  return TRUE;
+  failed = wait.error != NULL;
+  if (g_error_matches (wait.error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The export was stopped and nothing was saved"));
+  else if (wait.error != NULL)
+    g_propagate_error (error, g_steal_pointer (&wait.error));
+  g_clear_error (&wait.error);
+  return !failed;
 }
 
 static gboolean

@@ -7,6 +7,7 @@ import json
 import os
 import pty
 import signal
+import stat
 import subprocess
 import sys
 import tempfile
@@ -151,8 +152,15 @@ class Case(unittest.TestCase):
                 (["--timeline=bridge", "--tempo=fast"], "fast"), (["--timeline=bridge", "--first-side=both"], "both"),
                 (["--timeline=bridge", "--language=xx"], "xx"), (["--timeline=bridge", "--voice=nobody"], "nobody"),
                 (["--export=out.ogg"], "--routine"), (["--routine=bridge"], "--export"), (["--json"], "--json"),
-                (["--list", "--timeline=bridge"], "--list")):
+                (["--list", "--timeline=bridge"], "--list"), (["--list", "--reps=10"], "--reps"),
+                (["--export=-", "--routine=bridge"], "“-”")):
             self.assertIn(word, self.refused(*arguments))
+
+    def test_refused_alone(self):
+        """No window opens for what would change nothing in it."""
+        for choice in ("guidance=full", "reps=10", "sets=2", "variant=easy", "tempo=slow", "first-side=left",
+                       "language=en", "voice=espeak-ng"):
+            self.assertIn(f"--{choice.split('=')[0]} ", self.refused(f"--{choice}"))
 
     def test_no_data(self):
         self.assertIn("rouse-catalog.gresource", self.refused("--list", ROUSE_DATA_DIR="/nonexistent"))
@@ -171,20 +179,42 @@ class Case(unittest.TestCase):
         self.refused(f"--export={path}", "--routine=bridge", "--voice=nobody")
         self.assertEqual(os.listdir(self.out), [])
 
-    def test_interrupted(self):
+    def test_export_fifo(self):
+        path = os.path.join(self.out, "fifo")
+        os.mkfifo(path)
+        self.assertIn(path, self.refused(f"--export={path}", "--routine=bridge"))
+        self.assertEqual(os.listdir(self.out), ["fifo"])
+        self.assertTrue(stat.S_ISFIFO(os.lstat(path).st_mode))
+
+    def start_export(self, **options):
+        """An export that is on its way to replace a file."""
         path = os.path.join(self.out, "old.ogg")
         with open(path, "w", encoding="utf-8") as file:
             file.write("old")
         process = subprocess.Popen([PROGRAM, f"--export={path}", "--routine=strong"], env=self.env, text=True,
-                                   stderr=subprocess.PIPE)
+                                   stderr=subprocess.PIPE, **options)
         while len(os.listdir(self.out)) < 2 and process.poll() is None:
             time.sleep(0.01)
-        process.send_signal(signal.SIGINT)
-        self.assertRegex(process.communicate(timeout=60)[1], r"\Arouse: .+\n\Z")
-        self.assertEqual(process.returncode, 1)
-        self.assertEqual(os.listdir(self.out), ["old.ogg"])
-        with open(path, encoding="utf-8") as file:
-            self.assertEqual(file.read(), "old")
+        return process, path
+
+    def test_interrupted(self):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            process, path = self.start_export()
+            process.send_signal(number)
+            self.assertEqual(process.communicate(timeout=60)[1], "rouse: The export was stopped and nothing was saved\n")
+            self.assertEqual(process.returncode, 1)
+            self.assertEqual(os.listdir(self.out), ["old.ogg"])
+            with open(path, encoding="utf-8") as file:
+                self.assertEqual(file.read(), "old")
+
+    def test_no_hang_up(self):
+        """Started by nohup, an export outlives its terminal."""
+        process, path = self.start_export(preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+        process.send_signal(signal.SIGHUP)
+        self.assertEqual(process.communicate(timeout=120)[1], "")
+        self.assertEqual(process.returncode, 0)
+        with open(path, "rb") as file:
+            self.assertEqual(file.read(4), b"OggS")
 
     def test_progress(self):
         ours, theirs = pty.openpty()
