@@ -6,15 +6,7 @@
 #include "rouse-application.h"
 #include "rouse-command-line.h"
 #include "rouse-config.h"
-
-/* Bundles are looked for where Rouse was installed, or, for a build that is not, in $ROUSE_DATA_DIR. */
-static const char *
-get_data_folder (void)
-{
-  const char *folder = g_getenv ("ROUSE_DATA_DIR");
-
-  return folder != NULL ? folder : PKGDATADIR;
-}
+#include "rouse-data-folder.h"
 
 static int
 run_application (const char *program, gboolean service, GVariant *start)
@@ -48,7 +40,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  if (rouse_command_line_run (argc, argv, get_data_folder (), &start, &status))
+  if (rouse_command_line_run (argc, argv, rouse_get_data_folder (), &start, &status))
     return status;
 
   return run_application (argv[0], g_strv_contains ((const char *const *) argv, "--gapplication-service"), start);

@@ -3,6 +3,7 @@
 #include "rouse-application.h"
 
 #include "rouse-about.h"
+#include "rouse-data-folder.h"
 #include "rouse-media-controls.h"
 #include "rouse-preferences-dialog.h"
 #include "rouse-session-starter.h"
@@ -34,18 +35,10 @@ struct _RouseApplication
 
 G_DEFINE_FINAL_TYPE (RouseApplication, rouse_application, ADW_TYPE_APPLICATION)
 
-static const char *
-get_data_folder (void)
-{
-  const char *folder = g_getenv ("ROUSE_DATA_DIR");
-
-  return folder != NULL ? folder : PKGDATADIR;
-}
-
 static void
 load_catalog (RouseApplication *self)
 {
-  g_autofree char *path = g_build_filename (get_data_folder (), "rouse-catalog.gresource", NULL);
+  g_autofree char *path = g_build_filename (rouse_get_data_folder (), "rouse-catalog.gresource", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GResource) bundle = g_resource_load (path, &error);
   g_autoptr (GFile) folder = g_file_new_for_uri ("resource://" RESOURCE_BASE "/catalog");
@@ -253,7 +246,7 @@ rouse_application_startup (GApplication *application)
   self->clock = rouse_system_clock_new ();
   self->settings = rouse_settings_new ();
   load_catalog (self);
-  self->speaker = rouse_speaker_new (self->catalog, self->settings, get_data_folder ());
+  self->speaker = rouse_speaker_new (self->catalog, self->settings, rouse_get_data_folder ());
   self->media_controls = rouse_media_controls_new (g_application_get_dbus_connection (application), self->clock);
   g_signal_connect_object (self->media_controls, "raised", G_CALLBACK (g_application_activate), self,
                            G_CONNECT_SWAPPED);
