@@ -66,6 +66,12 @@ tell_jumps (RouseMediaPlayer *self, RouseSessionState state)
 }
 
 static void
+jumped_cb (RouseMediaPlayer *self, RouseSession *session)
+{
+  tell_jumps (self, rouse_session_get_state (session));
+}
+
+static void
 session_changed_cb (RouseMediaPlayer *self, GParamSpec *pspec, RouseSession *session)
 {
   RouseMprisMediaPlayer2Player *player = ROUSE_MPRIS_MEDIA_PLAYER2_PLAYER (self);
@@ -274,6 +280,7 @@ rouse_media_player_new (RouseSession *session, RouseClock *clock)
   self->believed = get_position (self);
   self->state = rouse_session_get_state (session);
   g_signal_connect_object (session, "notify", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "jumped", G_CALLBACK (jumped_cb), self, G_CONNECT_SWAPPED);
   session_changed_cb (self, NULL, session);
   return self;
 }

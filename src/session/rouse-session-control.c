@@ -180,6 +180,7 @@ jump (RouseSession *self, gint64 target)
     rouse_transport_seek (self->transport, target);
   rouse_session_move_to (self, target);
   rouse_session_arm (self);
+  rouse_session_emit_jumped (self);
 }
 
 /**

@@ -62,6 +62,7 @@ typedef enum
 void rouse_session_notify (RouseSession *self, RouseSessionProperty property);
 void rouse_session_emit_set_done (RouseSession *self, const RouseSetResult *result);
 void rouse_session_emit_hurt_flagged (RouseSession *self, const RouseHurt *hurt);
+void rouse_session_emit_jumped (RouseSession *self);
 
 void rouse_session_update (RouseSession *self);
 void rouse_session_set_state (RouseSession *self, RouseSessionState state);

@@ -27,6 +27,7 @@ enum
 {
   SIGNAL_SET_DONE,
   SIGNAL_HURT_FLAGGED,
+  SIGNAL_JUMPED,
   N_SIGNALS,
 };
 
@@ -198,6 +199,15 @@ rouse_session_class_init (RouseSessionClass *klass)
    */
   signals[SIGNAL_HURT_FLAGGED] = g_signal_new ("hurt-flagged", ROUSE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                                NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  /**
+   * RouseSession::jumped:
+   * @self: the session
+   *
+   * The person went forward or back. Nothing else may have changed, as the position is no property.
+   */
+  signals[SIGNAL_JUMPED]
+      = g_signal_new ("jumped", ROUSE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -223,6 +233,12 @@ void
 rouse_session_emit_hurt_flagged (RouseSession *self, const RouseHurt *hurt)
 {
   g_signal_emit (self, signals[SIGNAL_HURT_FLAGGED], 0, hurt);
+}
+
+void
+rouse_session_emit_jumped (RouseSession *self)
+{
+  g_signal_emit (self, signals[SIGNAL_JUMPED], 0);
 }
 
 /**

@@ -148,6 +148,7 @@ rouse_session_beat_new (RouseSession *session, GtkWidget *widget)
   self->widget = widget;
   g_signal_connect_object (session, "notify::state", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::segment-index", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "jumped", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (widget, "map", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (widget, "unmap", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   schedule (self);

@@ -173,6 +173,22 @@ test_countdown (Case *self, gconstpointer id)
     }
 }
 
+/* Nothing moves while paused, so nothing but the jump itself can tell the page that another time is left. */
+static void
+test_jump_while_paused (Case *self, gconstpointer id)
+{
+  RouseSessionDial *dial = rouse_session_stage_get_dial (self->stage);
+  g_autofree char *before = NULL;
+
+  session_rig_run_to (&self->rig, 21);
+  rouse_session_pause (self->rig.session);
+  fixture_iterate (20);
+  before = g_strdup (rouse_session_dial_get_number (dial));
+  rouse_session_forward (self->rig.session);
+  g_assert_cmpint (rouse_session_get_segment (self->rig.session)->kind, ==, ROUSE_SEGMENT_SETUP);
+  g_assert_cmpstr (rouse_session_dial_get_number (dial), !=, before);
+}
+
 static void
 test_keys (Case *self, gconstpointer id)
 {
@@ -368,6 +384,7 @@ main (int argc, char **argv)
   ADD ("repetition", "clamshell", test_repetition);
   ADD ("whole", "daily-three", test_whole);
   ADD ("countdown", "bridge", test_countdown);
+  ADD ("jump-while-paused", "daily-three", test_jump_while_paused);
   ADD ("keys", "clamshell", test_keys);
   ADD ("turning-keys", "clamshell", test_turning_keys);
   ADD ("leave", "hinge", test_leave);
