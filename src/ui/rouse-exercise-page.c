@@ -149,7 +149,8 @@ load_guidance (RouseExercisePage *self)
   const char *id = rouse_exercise_get_id (self->exercise);
   g_autoptr (GtkStringList) guidances = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (guidances, C_ ("guidance", "As in Preferences"));
+  /* Translators: as it is chosen in the preferences for every exercise. */
+  gtk_string_list_append (guidances, C_ ("guidance", "Default"));
   for (RouseGuidance guidance = ROUSE_GUIDANCE_FULL; guidance < ROUSE_N_GUIDANCES; guidance++)
     gtk_string_list_append (guidances, rouse_labels_get_guidance_title (guidance));
   adw_combo_row_set_model (self->guidance, G_LIST_MODEL (guidances));
