@@ -17,7 +17,7 @@ struct _RouseHurtDialog
   GtkWidget *again;
   GtkWidget *scroller;
   GtkLabel *words;
-  AdwWrapBox *options;
+  GtkBox *options;
   AdwWrapBox *choices;
   GtkLabel *question;
   GtkLabel *urgent_label;
@@ -33,7 +33,7 @@ G_DEFINE_FINAL_TYPE (RouseHurtDialog, rouse_hurt_dialog, ADW_TYPE_DIALOG)
 
 /* “Take a few breaths” (CONTENT.md 5, step 1), in seconds. */
 #define BREATH 5
-#define LARGE 48
+#define LARGE 44
 #define VALUE "rouse-value"
 
 static const char *
@@ -51,7 +51,7 @@ clear_options (RouseHurtDialog *self)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->options))) != NULL)
-    adw_wrap_box_remove (self->options, child);
+    gtk_box_remove (self->options, child);
 }
 
 static GtkWidget *
@@ -94,7 +94,7 @@ add_options (RouseHurtDialog *self, GType type, const char *prefix, GCallback cl
       gtk_widget_set_size_request (button, -1, LARGE);
       g_object_set_data (G_OBJECT (button), VALUE, GINT_TO_POINTER (class->values[i].value));
       g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-      adw_wrap_box_append (self->options, button);
+      gtk_box_append (self->options, button);
     }
 }
 
