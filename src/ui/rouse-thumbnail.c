@@ -56,10 +56,13 @@ GtkWidget *
 rouse_thumbnail_new_widget (RouseMotion *motion)
 {
   g_autoptr (GdkPaintable) thumbnail = rouse_thumbnail_new (motion);
+  GtkWidget *clamp;
   GtkWidget *picture = g_object_new (GTK_TYPE_PICTURE, "paintable", thumbnail, "accessible-role",
                                      GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_widget_set_size_request (picture, 64, 48);
-  return g_object_new (ADW_TYPE_CLAMP, "child", picture, "maximum-size", 64, "unit", ADW_LENGTH_UNIT_PX, "valign",
-                       GTK_ALIGN_CENTER, NULL);
+  /* In both directions: a figure that stands would make its row taller than the others. */
+  clamp = g_object_new (ADW_TYPE_CLAMP, "child", picture, "maximum-size", 64, "unit", ADW_LENGTH_UNIT_PX, NULL);
+  return g_object_new (ADW_TYPE_CLAMP, "child", clamp, "orientation", GTK_ORIENTATION_VERTICAL, "maximum-size", 48,
+                       "unit", ADW_LENGTH_UNIT_PX, "valign", GTK_ALIGN_CENTER, NULL);
 }
