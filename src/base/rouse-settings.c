@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rouse-settings.h"
+#include "rouse-settings-private.h"
 
 #include "rouse-config.h"
 
@@ -11,13 +11,6 @@
  * few have the numbers of the catalogue's enumerations, which this folder does not know. Owned by the application;
  * main thread only.
  */
-struct _RouseSettings
-{
-  GObject parent_instance;
-
-  GSettings *settings;
-};
-
 G_DEFINE_FINAL_TYPE (RouseSettings, rouse_settings, G_TYPE_OBJECT)
 
 typedef enum
@@ -39,40 +32,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-#define NOTHING G_MAXUINT
-
-static guint
-lookup (RouseSettings *self, const char *key, const char *id, guint fallback)
-{
-  g_autoptr (GVariant) values = g_settings_get_value (self->settings, key);
-  guint32 value;
-
-  return g_variant_lookup (values, id, "u", &value) ? value : fallback;
-}
-
-/* A value of NOTHING is taken away. */
-static void
-store (RouseSettings *self, const char *key, const char *id, guint value)
-{
-  g_autoptr (GVariant) values = g_settings_get_value (self->settings, key);
-  GVariantBuilder builder;
-  GVariantIter iter;
-  const char *other;
-  guint32 old;
-
-  if (lookup (self, key, id, NOTHING) == value)
-    return;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{su}"));
-  g_variant_iter_init (&iter, values);
-  while (g_variant_iter_next (&iter, "{&su}", &other, &old))
-    if (!g_str_equal (other, id))
-      g_variant_builder_add (&builder, "{su}", other, old);
-  if (value != NOTHING)
-    g_variant_builder_add (&builder, "{su}", id, value);
-  g_settings_set_value (self->settings, key, g_variant_builder_end (&builder));
-}
 
 static void
 changed_cb (RouseSettings *self, const char *key)
@@ -411,169 +370,4 @@ rouse_settings_set_window (RouseSettings *self, int width, int height, gboolean 
   g_settings_set_int (self->settings, "window-width", CLAMP (width, 360, 16384));
   g_settings_set_int (self->settings, "window-height", CLAMP (height, 294, 16384));
   g_settings_set_boolean (self->settings, "window-maximized", maximized);
-}
-
-/**
- * rouse_settings_get_level:
- * @self: the settings
- * @exercise: the id of an exercise
- * @fallback: what to answer when nothing was chosen
- *
- * Returns: the chosen version: 0 easier, 1 standard, 2 harder
- */
-guint
-rouse_settings_get_level (RouseSettings *self, const char *exercise, guint fallback)
-{
-  guint level;
-
-  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), fallback);
-  g_return_val_if_fail (exercise != NULL, fallback);
-
-  level = lookup (self, "levels", exercise, fallback);
-  return level <= 2 ? level : fallback;
-}
-
-/**
- * rouse_settings_set_level:
- * @self: the settings
- * @exercise: the id of an exercise
- * @level: 0 easier, 1 standard, 2 harder
- */
-void
-rouse_settings_set_level (RouseSettings *self, const char *exercise, guint level)
-{
-  g_return_if_fail (ROUSE_IS_SETTINGS (self));
-  g_return_if_fail (exercise != NULL && level <= 2);
-
-  store (self, "levels", exercise, level);
-}
-
-/**
- * rouse_settings_get_repetitions:
- * @self: the settings
- * @variant: the id of a variant
- * @fallback: what to answer when nothing was chosen
- *
- * Returns: the chosen number of repetitions; the caller clamps it to the variant's range
- */
-guint
-rouse_settings_get_repetitions (RouseSettings *self, const char *variant, guint fallback)
-{
-  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), fallback);
-  g_return_val_if_fail (variant != NULL, fallback);
-
-  return lookup (self, "repetitions", variant, fallback);
-}
-
-/**
- * rouse_settings_set_repetitions:
- * @self: the settings
- * @variant: the id of a variant
- * @repetitions: a number of repetitions
- */
-void
-rouse_settings_set_repetitions (RouseSettings *self, const char *variant, guint repetitions)
-{
-  g_return_if_fail (ROUSE_IS_SETTINGS (self));
-  g_return_if_fail (variant != NULL);
-
-  store (self, "repetitions", variant, repetitions);
-}
-
-/**
- * rouse_settings_get_sets:
- * @self: the settings
- * @exercise: the id of an exercise
- * @fallback: what to answer when nothing was chosen
- *
- * Returns: the chosen number of sets, 1 to 3
- */
-guint
-rouse_settings_get_sets (RouseSettings *self, const char *exercise, guint fallback)
-{
-  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), fallback);
-  g_return_val_if_fail (exercise != NULL, fallback);
-
-  return CLAMP (lookup (self, "sets", exercise, fallback), 1, 3);
-}
-
-/**
- * rouse_settings_set_sets:
- * @self: the settings
- * @exercise: the id of an exercise
- * @sets: 1 to 3
- */
-void
-rouse_settings_set_sets (RouseSettings *self, const char *exercise, guint sets)
-{
-  g_return_if_fail (ROUSE_IS_SETTINGS (self));
-  g_return_if_fail (exercise != NULL && sets >= 1 && sets <= 3);
-
-  store (self, "sets", exercise, sets);
-}
-
-/**
- * rouse_settings_get_guidance_of:
- * @self: the settings
- * @exercise: the id of an exercise
- *
- * Returns: how much is said during an exercise: 0 everything, 1 reminders, 2 counts only; -1 when it follows
- *   rouse_settings_get_guidance()
- */
-int
-rouse_settings_get_guidance_of (RouseSettings *self, const char *exercise)
-{
-  guint guidance;
-
-  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), -1);
-  g_return_val_if_fail (exercise != NULL, -1);
-
-  guidance = lookup (self, "guidances", exercise, NOTHING);
-  return guidance <= 2 ? (int) guidance : -1;
-}
-
-/**
- * rouse_settings_set_guidance_of:
- * @self: the settings
- * @exercise: the id of an exercise
- * @guidance: 0 everything, 1 reminders, 2 counts only, -1 as in every session
- */
-void
-rouse_settings_set_guidance_of (RouseSettings *self, const char *exercise, int guidance)
-{
-  g_return_if_fail (ROUSE_IS_SETTINGS (self));
-  g_return_if_fail (exercise != NULL && guidance >= -1 && guidance <= 2);
-
-  store (self, "guidances", exercise, guidance < 0 ? NOTHING : (guint) guidance);
-}
-
-/**
- * rouse_settings_get_first_tip:
- * @self: the settings
- * @exercise: the id of an exercise
- *
- * Returns: the index of the tip with which the rotation goes on
- */
-guint
-rouse_settings_get_first_tip (RouseSettings *self, const char *exercise)
-{
-  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), 0);
-  g_return_val_if_fail (exercise != NULL, 0);
-
-  return lookup (self, "first-tips", exercise, 0);
-}
-
-/**
- * rouse_settings_set_first_tip:
- * @self: the settings
- * @exercise: the id of an exercise
- * @tip: the index of the tip with which the rotation goes on
- */
-void
-rouse_settings_set_first_tip (RouseSettings *self, const char *exercise, guint tip)
-{
-  g_return_if_fail (ROUSE_IS_SETTINGS (self));
-  g_return_if_fail (exercise != NULL);
-
-  store (self, "first-tips", exercise, tip);
 }

@@ -43,6 +43,7 @@ struct _RouseSessionPage
 
   /* Owned. */
   RouseSession *session;
+  RouseBriefOffer *offer; /* nullable */
   RouseSessionStage *stage;
   RouseSessionBeat *beat;
   RouseSessionFloor *floor;
@@ -171,7 +172,7 @@ closed_cb (RouseSessionPage *self)
 static void
 show_summary (RouseSessionPage *self)
 {
-  GtkWidget *summary = rouse_session_summary_new (self->session);
+  GtkWidget *summary = rouse_session_summary_new (self->session, self->offer);
 
   g_signal_connect_object (summary, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   rouse_session_floor_leave (self->floor);
@@ -342,6 +343,7 @@ rouse_session_page_dispose (GObject *object)
 
   if (self->wake_lock != NULL)
     rouse_wake_lock_set_held (self->wake_lock, FALSE, NULL);
+  g_clear_object (&self->offer);
   g_clear_object (&self->wake_lock);
   g_clear_object (&self->announcer);
   g_clear_object (&self->hurt_guide);
@@ -548,6 +550,21 @@ rouse_session_page_get_notice (RouseSessionPage *self)
   g_return_val_if_fail (ROUSE_IS_SESSION_PAGE (self), NULL);
 
   return self->notice;
+}
+
+/**
+ * rouse_session_page_set_offer:
+ * @self: a page whose session has not begun
+ * @offer: what may be asked when it is over
+ *
+ * Asks it with the summary.
+ */
+void
+rouse_session_page_set_offer (RouseSessionPage *self, RouseBriefOffer *offer)
+{
+  g_return_if_fail (ROUSE_IS_SESSION_PAGE (self));
+
+  g_set_object (&self->offer, offer);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rouse-session.h"
+#include "rouse-brief-offer.h"
 
 #include <adwaita.h>
 
@@ -16,6 +16,7 @@ AdwNavigationPage *rouse_session_page_new (RouseSession *session, GtkApplication
 
 RouseSession *rouse_session_page_get_session (RouseSessionPage *self);
 const char *rouse_session_page_get_notice (RouseSessionPage *self);
+void rouse_session_page_set_offer (RouseSessionPage *self, RouseBriefOffer *offer);
 void rouse_session_page_set_notice (RouseSessionPage *self, const char *notice);
 
 G_END_DECLS

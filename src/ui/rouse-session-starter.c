@@ -153,6 +153,7 @@ rouse_session_starter_open (RouseCatalog *catalog,
   g_autoptr (RouseTimeline) timeline = NULL;
   g_autoptr (RouseTransport) transport = NULL;
   g_autoptr (RouseSession) session = NULL;
+  g_autoptr (RouseBriefOffer) offer = NULL;
   g_autoptr (GError) mute = NULL;
   g_autoptr (GError) silent = NULL;
   RouseSessionPage *page;
@@ -170,8 +171,10 @@ rouse_session_starter_open (RouseCatalog *catalog,
   session = rouse_session_new (timeline, transport, clock, rouse_voice_get_clip_length,
                                voice != NULL ? g_object_ref (voice) : NULL, clear_voice);
   rouse_session_tips_follow (session, settings);
+  offer = rouse_brief_offer_new (session, settings);
 
   page = ROUSE_SESSION_PAGE (rouse_session_page_new (session, application));
+  rouse_session_page_set_offer (page, offer);
   if (silent != NULL)
     rouse_session_page_set_notice (page, _ ("No sound: follow the captions"));
   else if (mute != NULL)

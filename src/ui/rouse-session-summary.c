@@ -18,8 +18,12 @@ struct _RouseSessionSummary
   GtkLabel *words;
   GtkListBox *list;
   GtkWidget *done;
+  GtkWidget *offer_box;
+  GtkLabel *question;
+  GtkWidget *accept;
 
-  GPtrArray *results; /* of char *, what each row says was done */
+  RouseBriefOffer *offer; /* nullable */
+  GPtrArray *results;     /* of char *, what each row says was done */
 };
 
 enum
@@ -137,9 +141,36 @@ done_cb (RouseSessionSummary *self)
   g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
 }
 
+/* The answer takes the place of the question, and the focus does not get lost with the button. */
+static void
+accept_cb (RouseSessionSummary *self)
+{
+  rouse_brief_offer_accept (self->offer);
+  gtk_widget_grab_focus (self->done);
+  gtk_widget_set_visible (self->accept, FALSE);
+  gtk_label_set_label (self->question,
+                       _ ("Next time there will be fewer words. Each exercise’s page changes it back."));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), gtk_label_get_label (self->question),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+ask (RouseSessionSummary *self, RouseBriefOffer *offer)
+{
+  g_autofree char *question = rouse_brief_offer_dup_question (offer);
+
+  if (question == NULL)
+    return;
+
+  g_set_object (&self->offer, offer);
+  gtk_label_set_label (self->question, question);
+  gtk_widget_set_visible (self->offer_box, TRUE);
+}
+
 static void
 rouse_session_summary_dispose (GObject *object)
 {
+  g_clear_object (&ROUSE_SESSION_SUMMARY (object)->offer);
   gtk_widget_dispose_template (GTK_WIDGET (object), ROUSE_TYPE_SESSION_SUMMARY);
   G_OBJECT_CLASS (rouse_session_summary_parent_class)->dispose (object);
 }
@@ -167,7 +198,11 @@ rouse_session_summary_class_init (RouseSessionSummaryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, words);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, list);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, done);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, offer_box);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, question);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, accept);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, accept_cb);
 }
 
 static void
@@ -180,11 +215,12 @@ rouse_session_summary_init (RouseSessionSummary *self)
 /**
  * rouse_session_summary_new:
  * @session: a session that is over
+ * @offer: (nullable): what may be asked at its end
  *
  * Returns: (transfer floating): what was done in it
  */
 GtkWidget *
-rouse_session_summary_new (RouseSession *session)
+rouse_session_summary_new (RouseSession *session, RouseBriefOffer *offer)
 {
   RouseSessionSummary *self = g_object_new (ROUSE_TYPE_SESSION_SUMMARY, NULL);
   g_autoptr (GArray) sums = NULL;
@@ -209,6 +245,8 @@ rouse_session_summary_new (RouseSession *session)
         add_row (self, sum);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->results->len > 0);
+  if (offer != NULL)
+    ask (self, offer);
   return GTK_WIDGET (self);
 }
 
@@ -267,4 +305,18 @@ rouse_session_summary_get_row_result (RouseSessionSummary *self, guint row)
   g_return_val_if_fail (ROUSE_IS_SESSION_SUMMARY (self), NULL);
 
   return row < self->results->len ? g_ptr_array_index (self->results, row) : NULL;
+}
+
+/**
+ * rouse_session_summary_get_question:
+ * @self: a summary
+ *
+ * Returns: (nullable): what it asks, or what became of it
+ */
+const char *
+rouse_session_summary_get_question (RouseSessionSummary *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION_SUMMARY (self), NULL);
+
+  return gtk_widget_get_visible (self->offer_box) ? gtk_label_get_label (self->question) : NULL;
 }

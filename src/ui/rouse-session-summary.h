@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rouse-session.h"
+#include "rouse-brief-offer.h"
 
 #include <adwaita.h>
 
@@ -11,11 +11,12 @@ G_BEGIN_DECLS
 #define ROUSE_TYPE_SESSION_SUMMARY (rouse_session_summary_get_type ())
 G_DECLARE_FINAL_TYPE (RouseSessionSummary, rouse_session_summary, ROUSE, SESSION_SUMMARY, AdwBin)
 
-GtkWidget *rouse_session_summary_new (RouseSession *session);
+GtkWidget *rouse_session_summary_new (RouseSession *session, RouseBriefOffer *offer);
 
 void rouse_session_summary_focus (RouseSessionSummary *self);
 const char *rouse_session_summary_get_words (RouseSessionSummary *self);
 guint rouse_session_summary_get_n_rows (RouseSessionSummary *self);
 const char *rouse_session_summary_get_row_result (RouseSessionSummary *self, guint row);
+const char *rouse_session_summary_get_question (RouseSessionSummary *self);
 
 G_END_DECLS

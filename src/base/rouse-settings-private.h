@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rouse-settings.h"
+
+G_BEGIN_DECLS
+
+struct _RouseSettings
+{
+  GObject parent_instance;
+
+  GSettings *settings;
+};
+
+G_END_DECLS
