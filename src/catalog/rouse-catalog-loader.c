@@ -1,51 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From a folder of files to a catalogue in four steps: read each file by itself, refuse what is there twice, leave out
- * what refers to something that is not there (until nothing more falls), and put together what remains. A file is good
- * or left out as a whole, so that no half of an exercise is ever shown. */
+/* From a folder of files to a catalogue in five steps: read each file by itself, refuse what is there twice, leave out
+ * what refers to something that is not there (until nothing more falls), see what is missing then, and put together
+ * what remains. A file is good or left out as a whole, so that no half of an exercise is ever shown; only an easier or
+ * harder variant, or an exercise of a routine, can fall by itself. */
 
 #include "rouse-catalog-loader.h"
 
-#include "rouse-catalog-file.h"
+#include "rouse-catalog-loader-private.h"
 #include "rouse-lesson.h"
 #include "rouse-routine.h"
 #include "rouse-text.h"
 
 #include <string.h>
 
-typedef struct
-{
-  GPtrArray *files;   /* of RouseCatalogFile, in the order of their names */
-  GHashTable *owners; /* "exercise bridge", "clip br-intro" … → RouseCatalogFile */
-  GHashTable *places; /* the same → RouseNode */
-  GStrvBuilder *errors;
-  gboolean complete; /* no file has been left out so far */
-} Loader;
-
-/* Attributes that name something else. */
-static const struct
-{
-  const char *element;
-  const char *attribute;
-  const char *kind;
-} references[] = {
-  { "cue", "shorter", "cue" },     { "omit", "cue", "cue" },           { "loan", "cue", "cue" },
-  { "routine", "welcome", "cue" }, { "item", "exercise", "exercise" }, { "variant", "motion", "motion" },
-};
-
-static void
-take_error (Loader *loader, GError *error)
-{
-  g_strv_builder_add (loader->errors, error->message);
-  g_error_free (error);
-  loader->complete = FALSE;
-}
-
-static char *
-make_key (const char *kind, const char *id)
-{
-  return g_strconcat (kind, " ", id, NULL);
-}
+/* The file that brings the catalogue where it is not a folder on disk. */
+#define BUNDLE "rouse-catalog.gresource"
 
 static int
 compare_infos (gconstpointer a, gconstpointer b)
@@ -55,7 +25,7 @@ compare_infos (gconstpointer a, gconstpointer b)
 
 /* Sorted, because folders list their files in any order. */
 static GPtrArray *
-list_files (Loader *loader, GFile *folder)
+list_files (RouseCatalogLoader *loader, GFile *folder)
 {
   g_autoptr (GPtrArray) infos = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GFileEnumerator) enumerator = NULL;
@@ -76,15 +46,23 @@ list_files (Loader *loader, GFile *folder)
     {
       g_autofree char *name = g_file_get_parse_name (folder);
 
-      g_prefix_error (&error, "%s:1:1: ", name);
-      take_error (loader, error);
+      /* The address of a resource says nothing to anybody; the file that it should have come with does. */
+      if (g_file_is_native (folder))
+        g_prefix_error (&error, "%s: ", name);
+      else
+        {
+          g_clear_error (&error);
+          error = g_error_new (ROUSE_CATALOG_ERROR, ROUSE_CATALOG_ERROR_MISSING, "%s: Missing or damaged", BUNDLE);
+        }
+      loader->unreadable = TRUE;
+      rouse_catalog_loader_take_error (loader, error);
     }
   g_ptr_array_sort (infos, compare_infos);
   return g_steal_pointer (&infos);
 }
 
 static void
-read_files (Loader *loader, GFile *folder, const char *const *languages)
+read_files (RouseCatalogLoader *loader, GFile *folder, const char *const *languages)
 {
   g_autoptr (GPtrArray) infos = list_files (loader, folder);
 
@@ -98,14 +76,14 @@ read_files (Loader *loader, GFile *folder, const char *const *languages)
       if (file != NULL)
         g_ptr_array_add (loader->files, file);
       else
-        take_error (loader, error);
+        rouse_catalog_loader_take_error (loader, error);
     }
 }
 
 static gboolean
 claim (GHashTable *claims, GHashTable *places, RouseNode *node, const char *kind, const char *id, GError **error)
 {
-  g_autofree char *key = make_key (kind, id);
+  g_autofree char *key = rouse_catalog_loader_make_key (kind, id);
   RouseNode *first = g_hash_table_lookup (places, key);
 
   if (first == NULL)
@@ -145,7 +123,7 @@ collect_claims (GHashTable *claims, GHashTable *places, RouseNode *node, GError 
 
 /* The file that comes first keeps an id; the one that wants it again is left out. */
 static void
-refuse_duplicates (Loader *loader)
+refuse_duplicates (RouseCatalogLoader *loader)
 {
   for (guint i = 0; i < loader->files->len; i++)
     {
@@ -159,7 +137,7 @@ refuse_duplicates (Loader *loader)
       if (!collect_claims (claims, loader->places, file->root, &error))
         {
           file->left_out = TRUE;
-          take_error (loader, error);
+          rouse_catalog_loader_take_error (loader, error);
           continue;
         }
       g_hash_table_iter_init (&iter, claims);
@@ -169,165 +147,6 @@ refuse_duplicates (Loader *loader)
           g_hash_table_insert (loader->owners, key, file);
           g_hash_table_insert (loader->places, key, node); /* owns the key of both */
         }
-    }
-}
-
-static RouseCatalogFile *
-find_owner (Loader *loader, const char *kind, const char *id)
-{
-  g_autofree char *key = make_key (kind, id);
-  RouseCatalogFile *file = g_hash_table_lookup (loader->owners, key);
-
-  return file != NULL && !file->left_out ? file : NULL;
-}
-
-static RouseNode *
-find_place (Loader *loader, const char *kind, const char *id)
-{
-  g_autofree char *key = make_key (kind, id);
-
-  return g_hash_table_lookup (loader->places, key);
-}
-
-/* A shorter cue of a shorter cue must come to an end. */
-static gboolean
-check_shorter (Loader *loader, RouseNode *cue, GError **error)
-{
-  RouseNode *next = cue;
-
-  for (guint i = 0; next != NULL && i < g_hash_table_size (loader->places); i++)
-    {
-      const char *shorter = rouse_node_get_attribute (next, "shorter");
-
-      next = shorter != NULL ? find_place (loader, "cue", shorter) : NULL;
-      if (next == cue)
-        {
-          rouse_node_set_error (cue, error, ROUSE_CATALOG_ERROR_CONFLICT, "“shorter” of <cue> leads back to itself");
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-/* What an item of a routine asks for must be something that its exercise has. */
-static gboolean
-check_item (Loader *loader, RouseNode *node, const RouseRoutineItem *item, GError **error)
-{
-  RouseExercise *exercise = ROUSE_EXERCISE (find_owner (loader, "exercise", item->exercise)->object);
-  const RouseRepetitionRange *range
-      = rouse_variant_get_repetitions (rouse_exercise_get_variant (exercise, item->level));
-
-  if (item->repetitions > 0 && !item->fixed
-      && (item->repetitions < range->minimum || item->repetitions > range->maximum
-          || (item->repetitions - range->minimum) % range->step != 0))
-    rouse_node_set_error (node, error, ROUSE_CATALOG_ERROR_VALUE,
-                          "“repetitions” of <item> is “%u”, but %s has %u to %u in steps of %u", item->repetitions,
-                          item->exercise, range->minimum, range->maximum, range->step);
-  else if (item->change_sides >= 0 && !rouse_exercise_get_two_sided (exercise))
-    rouse_node_set_error (node, error, ROUSE_CATALOG_ERROR_CONFLICT, "Time to change sides, but %s has only one",
-                          item->exercise);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static gboolean
-check_items (Loader *loader, RouseCatalogFile *file, GError **error)
-{
-  gsize n_items = 0;
-  const RouseRoutineItem *items = rouse_routine_get_items (ROUSE_ROUTINE (file->object), &n_items);
-  guint n = 0;
-
-  for (guint i = 0; i < file->root->children->len; i++)
-    {
-      RouseNode *child = g_ptr_array_index (file->root->children, i);
-
-      if (g_str_equal (child->name, "item") && !check_item (loader, child, &items[n++], error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-check_references (Loader *loader, RouseNode *node, GError **error)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
-    {
-      const char *id = g_str_equal (node->name, references[i].element)
-                           ? rouse_node_get_attribute (node, references[i].attribute)
-                           : NULL;
-
-      if (id != NULL && find_owner (loader, references[i].kind, id) == NULL)
-        {
-          rouse_node_set_error (node, error, ROUSE_CATALOG_ERROR_UNKNOWN, "There is no %s “%s”", references[i].kind,
-                                id);
-          return FALSE;
-        }
-    }
-  if (g_str_equal (node->name, "cue") && !check_shorter (loader, node, error))
-    return FALSE;
-  for (guint i = 0; i < node->children->len; i++)
-    {
-      if (!check_references (loader, g_ptr_array_index (node->children, i), error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* What falls may take others with it: round after round, until all that is left stands by itself. */
-static void
-leave_out_dependents (Loader *loader)
-{
-  gboolean changed = TRUE;
-
-  while (changed)
-    {
-      changed = FALSE;
-      for (guint i = 0; i < loader->files->len; i++)
-        {
-          RouseCatalogFile *file = g_ptr_array_index (loader->files, i);
-          GError *error = NULL;
-
-          if (file->left_out
-              || (check_references (loader, file->root, &error)
-                  && (!ROUSE_IS_ROUTINE (file->object) || check_items (loader, file, &error))))
-            continue;
-          file->left_out = TRUE;
-          changed = TRUE;
-          take_error (loader, error);
-        }
-    }
-}
-
-/* Only in a whole catalogue: beside a damaged exercise, a motion without a variant is nobody's mistake. */
-static void
-refuse_idle_motions (Loader *loader)
-{
-  g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < loader->files->len; i++)
-    {
-      RouseCatalogFile *file = g_ptr_array_index (loader->files, i);
-
-      for (guint j = 0; ROUSE_IS_EXERCISE (file->object) && j < ROUSE_N_LEVELS; j++)
-        {
-          RouseVariant *variant = rouse_exercise_get_variant (ROUSE_EXERCISE (file->object), (RouseLevel) j);
-
-          g_hash_table_add (used, (gpointer) rouse_variant_get_motion_id (variant));
-        }
-    }
-  for (guint i = 0; i < loader->files->len; i++)
-    {
-      RouseCatalogFile *file = g_ptr_array_index (loader->files, i);
-      GError *error = NULL;
-
-      if (!ROUSE_IS_MOTION (file->object)
-          || g_hash_table_contains (used, rouse_motion_get_id (ROUSE_MOTION (file->object))))
-        continue;
-      rouse_node_set_error (file->root, &error, ROUSE_CATALOG_ERROR_CONFLICT, "No variant has the motion “%s”",
-                            rouse_motion_get_id (ROUSE_MOTION (file->object)));
-      file->left_out = TRUE;
-      take_error (loader, error);
     }
 }
 
@@ -352,30 +171,35 @@ publish_cues (RouseCatalogContent *self, GListModel *cues)
       RouseCue *cue = g_list_model_get_item (cues, i);
 
       g_list_store_append (self->cues, cue);
-      g_hash_table_insert (self->by_id, make_key ("cue", rouse_cue_get_id (cue)), cue);
+      g_hash_table_insert (self->by_id, rouse_catalog_loader_make_key ("cue", rouse_cue_get_id (cue)), cue);
     }
 }
 
 static void
-publish_exercise (RouseCatalogContent *self, Loader *loader, RouseExercise *exercise)
+publish_exercise (RouseCatalogContent *self, RouseCatalogLoader *loader, RouseExercise *exercise)
 {
   for (guint i = 0; i < ROUSE_N_LEVELS; i++)
     {
       RouseVariant *variant = rouse_exercise_get_variant (exercise, (RouseLevel) i);
-      RouseCatalogFile *motion = find_owner (loader, "motion", rouse_variant_get_motion_id (variant));
+      RouseCatalogFile *motion = NULL;
 
+      if (variant == NULL)
+        continue;
+      motion = rouse_catalog_loader_find_owner (loader, "motion", rouse_variant_get_motion_id (variant));
       rouse_variant_set_motion (variant, ROUSE_MOTION (motion->object));
     }
   publish_cues (self, rouse_exercise_get_cues (exercise));
   g_list_store_append (self->exercises, exercise);
-  g_hash_table_insert (self->by_id, make_key ("exercise", rouse_exercise_get_id (exercise)), g_object_ref (exercise));
+  g_hash_table_insert (self->by_id, rouse_catalog_loader_make_key ("exercise", rouse_exercise_get_id (exercise)),
+                       g_object_ref (exercise));
 }
 
 static void
 publish_routine (RouseCatalogContent *self, RouseRoutine *routine)
 {
   g_list_store_append (self->routines, routine);
-  g_hash_table_insert (self->by_id, make_key ("routine", rouse_routine_get_id (routine)), g_object_ref (routine));
+  g_hash_table_insert (self->by_id, rouse_catalog_loader_make_key ("routine", rouse_routine_get_id (routine)),
+                       g_object_ref (routine));
 }
 
 static void
@@ -431,7 +255,7 @@ most_frequent (GHashTable *languages)
 }
 
 static void
-publish (RouseCatalogContent *self, Loader *loader)
+publish (RouseCatalogContent *self, RouseCatalogLoader *loader)
 {
   g_autoptr (GHashTable) languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -465,12 +289,12 @@ publish (RouseCatalogContent *self, Loader *loader)
  * @folder: a folder of catalogue files, in a resource or on disk
  * @languages: (nullable) (array zero-terminated=1): the languages wanted, best first
  *
- * Reads what is good in a folder; what is not is told in errors, one line a file.
+ * Reads what is good in a folder; what is not is told in errors, a line each.
  */
 void
 rouse_catalog_content_load (RouseCatalogContent *self, GFile *folder, const char *const *languages)
 {
-  Loader loader = { NULL };
+  RouseCatalogLoader loader = { NULL };
 
   self->exercises = g_list_store_new (ROUSE_TYPE_EXERCISE);
   self->routines = g_list_store_new (ROUSE_TYPE_ROUTINE);
@@ -489,9 +313,14 @@ rouse_catalog_content_load (RouseCatalogContent *self, GFile *folder, const char
 
   read_files (&loader, folder, languages);
   refuse_duplicates (&loader);
-  leave_out_dependents (&loader);
+  /* First what never came, then what falls because of it, then what has fallen altogether. */
+  if (!loader.unreadable)
+    rouse_catalog_loader_tell_missing (&loader);
+  rouse_catalog_loader_leave_out_dependents (&loader);
+  if (!loader.unreadable)
+    rouse_catalog_loader_tell_missing (&loader);
   if (loader.complete)
-    refuse_idle_motions (&loader);
+    rouse_catalog_loader_refuse_idle_motions (&loader);
   publish (self, &loader);
   self->errors = g_strv_builder_end (loader.errors);
 
@@ -533,7 +362,7 @@ rouse_catalog_content_clear (RouseCatalogContent *self)
 gpointer
 rouse_catalog_content_lookup (RouseCatalogContent *self, const char *kind, const char *id)
 {
-  g_autofree char *key = make_key (kind, id);
+  g_autofree char *key = rouse_catalog_loader_make_key (kind, id);
 
   return g_hash_table_lookup (self->by_id, key);
 }

@@ -111,8 +111,8 @@ rouse_catalog_init (RouseCatalog *self)
  * @languages: (nullable) (array zero-terminated=1): the languages wanted, best first, as g_get_language_names() has
  * them
  *
- * Makes a catalogue, whose files are read when something of it is first asked for. Files that are damaged are left out
- * together with whatever depends on them, and told in rouse_catalog_get_errors().
+ * Makes a catalogue, whose files are read when something of it is first asked for. What is damaged is left out together
+ * with whatever depends on it, what is missing stays away, and rouse_catalog_get_errors() tells both.
  *
  * Returns: (transfer full): the catalogue
  */
@@ -297,8 +297,8 @@ rouse_catalog_get_text_language (RouseCatalog *self)
  * rouse_catalog_get_errors:
  * @self: a #RouseCatalog
  *
- * Returns: (transfer none) (array zero-terminated=1): why files were left out, one line a file, "FILE:LINE:COLUMN:
- * reason"
+ * Returns: (transfer none) (array zero-terminated=1): what was left out and why, one line each, "FILE:LINE:COLUMN:
+ * reason"; of what is missing altogether, "FILE: reason"
  */
 const char *const *
 rouse_catalog_get_errors (RouseCatalog *self)

@@ -424,7 +424,7 @@ rouse_exercise_get_rest_length (RouseExercise *self)
  * @self: a #RouseExercise
  * @level: how hard
  *
- * Returns: (transfer none): the variant of that level
+ * Returns: (transfer none) (nullable): the variant of that level; there is always a standard one
  */
 RouseVariant *
 rouse_exercise_get_variant (RouseExercise *self, RouseLevel level)
@@ -433,4 +433,20 @@ rouse_exercise_get_variant (RouseExercise *self, RouseLevel level)
   g_return_val_if_fail ((guint) level < ROUSE_N_LEVELS, NULL);
 
   return self->variants[level];
+}
+
+/**
+ * rouse_exercise_remove_variant:
+ * @self: a #RouseExercise
+ * @level: how hard; not standard
+ *
+ * Takes a variant out that cannot be done.
+ */
+void
+rouse_exercise_remove_variant (RouseExercise *self, RouseLevel level)
+{
+  g_return_if_fail (ROUSE_IS_EXERCISE (self));
+  g_return_if_fail ((guint) level < ROUSE_N_LEVELS && level != ROUSE_LEVEL_STANDARD);
+
+  g_clear_object (&self->variants[level]);
 }

@@ -30,5 +30,6 @@ GListModel *rouse_exercise_get_mistakes (RouseExercise *self);
 GListModel *rouse_exercise_get_stop_signs (RouseExercise *self);
 GListModel *rouse_exercise_get_cues (RouseExercise *self);
 RouseVariant *rouse_exercise_get_variant (RouseExercise *self, RouseLevel level);
+void rouse_exercise_remove_variant (RouseExercise *self, RouseLevel level);
 
 G_END_DECLS

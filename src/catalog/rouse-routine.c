@@ -13,13 +13,11 @@ struct _RouseRoutine
   guint order;
   char *title;
   char *summary;
-  char *note;
   char *welcome;
   gint64 closing_length;
   gboolean always_brief;
   gboolean standard_tempo;
   gboolean progression;
-  guint unlock;
   gint64 start_full;
   gint64 start_brief;
   GPtrArray *omitted; /* of id, NULL at the end */
@@ -36,16 +34,14 @@ typedef enum
   PROP_ORDER,
   PROP_TITLE,
   PROP_SUMMARY,
-  PROP_NOTE,
   PROP_WELCOME,
   PROP_CLOSING_LENGTH,
   PROP_ALWAYS_BRIEF,
   PROP_STANDARD_TEMPO,
   PROP_PROGRESSION,
-  PROP_UNLOCK,
 } RouseRoutineProperty;
 
-static GParamSpec *properties[PROP_UNLOCK + 1];
+static GParamSpec *properties[PROP_PROGRESSION + 1];
 
 static void
 rouse_routine_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
@@ -66,9 +62,6 @@ rouse_routine_get_property (GObject *object, guint property_id, GValue *value, G
     case PROP_SUMMARY:
       g_value_set_string (value, self->summary);
       break;
-    case PROP_NOTE:
-      g_value_set_string (value, self->note);
-      break;
     case PROP_WELCOME:
       g_value_set_string (value, self->welcome);
       break;
@@ -84,9 +77,6 @@ rouse_routine_get_property (GObject *object, guint property_id, GValue *value, G
     case PROP_PROGRESSION:
       g_value_set_boolean (value, self->progression);
       break;
-    case PROP_UNLOCK:
-      g_value_set_uint (value, self->unlock);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -100,7 +90,6 @@ rouse_routine_finalize (GObject *object)
   g_free (self->id);
   g_free (self->title);
   g_free (self->summary);
-  g_free (self->note);
   g_free (self->welcome);
   g_ptr_array_unref (self->omitted);
   g_array_unref (self->items);
@@ -120,13 +109,11 @@ rouse_routine_class_init (RouseRoutineClass *klass)
   properties[PROP_ORDER] = g_param_spec_uint ("order", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, flags);
-  properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, NULL, flags);
   properties[PROP_WELCOME] = g_param_spec_string ("welcome", NULL, NULL, NULL, flags);
   properties[PROP_CLOSING_LENGTH] = g_param_spec_int64 ("closing-length", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_ALWAYS_BRIEF] = g_param_spec_boolean ("always-brief", NULL, NULL, FALSE, flags);
   properties[PROP_STANDARD_TEMPO] = g_param_spec_boolean ("standard-tempo", NULL, NULL, FALSE, flags);
   properties[PROP_PROGRESSION] = g_param_spec_boolean ("progression", NULL, NULL, FALSE, flags);
-  properties[PROP_UNLOCK] = g_param_spec_uint ("unlock", NULL, NULL, 0, G_MAXUINT, 0, flags);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -222,9 +209,8 @@ read_item (RouseRoutine *self, RouseNode *node, GError **error)
 static gboolean
 read_head (RouseRoutine *self, RouseNode *node, GError **error)
 {
-  static const char *const attributes[]
-      = { "id",           "order",          "welcome",     "start-full", "start-brief", "closing",
-          "always-brief", "standard-tempo", "progression", "unlock",     NULL };
+  static const char *const attributes[] = { "id",      "order",        "welcome",        "start-full",  "start-brief",
+                                            "closing", "always-brief", "standard-tempo", "progression", NULL };
 
   self->progression = TRUE;
   self->welcome = g_strdup (rouse_node_get_attribute (node, "welcome"));
@@ -236,8 +222,7 @@ read_head (RouseRoutine *self, RouseNode *node, GError **error)
          && rouse_node_require_seconds (node, "closing", 0, 600, &self->closing_length, error)
          && rouse_node_read_boolean (node, "always-brief", &self->always_brief, error)
          && rouse_node_read_boolean (node, "standard-tempo", &self->standard_tempo, error)
-         && rouse_node_read_boolean (node, "progression", &self->progression, error)
-         && rouse_node_read_uint (node, "unlock", 1, 15, &self->unlock, error);
+         && rouse_node_read_boolean (node, "progression", &self->progression, error);
 }
 
 static gboolean
@@ -268,13 +253,12 @@ read_children (RouseRoutine *self, RouseNode *node, GError **error)
 RouseRoutine *
 rouse_routine_new_from_node (RouseNode *node, GError **error)
 {
-  static const char *const children[] = { "title", "summary", "note", "omit", "item", NULL };
+  static const char *const children[] = { "title", "summary", "omit", "item", NULL };
   g_autoptr (RouseRoutine) self = g_object_new (ROUSE_TYPE_ROUTINE, NULL);
 
   if (rouse_node_check_children (node, children, error) && read_head (self, node, error)
       && rouse_node_require_text (node, "title", &self->title, error)
-      && rouse_node_require_text (node, "summary", &self->summary, error)
-      && rouse_node_require_text (node, "note", &self->note, error) && read_children (self, node, error))
+      && rouse_node_require_text (node, "summary", &self->summary, error) && read_children (self, node, error))
     return g_steal_pointer (&self);
   return NULL;
 }
@@ -333,20 +317,6 @@ rouse_routine_get_summary (RouseRoutine *self)
   g_return_val_if_fail (ROUSE_IS_ROUTINE (self), NULL);
 
   return self->summary;
-}
-
-/**
- * rouse_routine_get_note:
- * @self: a #RouseRoutine
- *
- * Returns: (transfer none): when it is for
- */
-const char *
-rouse_routine_get_note (RouseRoutine *self)
-{
-  g_return_val_if_fail (ROUSE_IS_ROUTINE (self), NULL);
-
-  return self->note;
 }
 
 /**
@@ -420,20 +390,6 @@ rouse_routine_get_progression (RouseRoutine *self)
 }
 
 /**
- * rouse_routine_get_unlock:
- * @self: a #RouseRoutine
- *
- * Returns: how many repetitions every exercise must have reached at standard; 0: open to all
- */
-guint
-rouse_routine_get_unlock (RouseRoutine *self)
-{
-  g_return_val_if_fail (ROUSE_IS_ROUTINE (self), 0);
-
-  return self->unlock;
-}
-
-/**
  * rouse_routine_get_start_length:
  * @self: a #RouseRoutine
  * @guidance: how much is said
@@ -492,4 +448,39 @@ rouse_routine_get_items (RouseRoutine *self, gsize *n_items)
 
   *n_items = self->items->len;
   return (const RouseRoutineItem *) self->items->data;
+}
+
+static gboolean
+lends (const RouseRoutineItem *item, const char *cue)
+{
+  for (gsize i = 0; i < item->n_loans; i++)
+    {
+      if (g_str_equal (item->loans[i].cue, cue))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * rouse_routine_remove_item:
+ * @self: a #RouseRoutine
+ * @index: which of its exercises
+ *
+ * Takes an exercise out. What was to be said only there gets its own place back, so that no warning is lost with it.
+ */
+void
+rouse_routine_remove_item (RouseRoutine *self, guint index)
+{
+  const RouseRoutineItem *item = NULL;
+
+  g_return_if_fail (ROUSE_IS_ROUTINE (self));
+  g_return_if_fail (index < self->items->len);
+
+  item = &g_array_index (self->items, RouseRoutineItem, index);
+  for (guint i = self->omitted->len; i > 0; i--)
+    {
+      if (lends (item, g_ptr_array_index (self->omitted, i - 1)))
+        g_ptr_array_remove_index (self->omitted, i - 1);
+    }
+  g_array_remove_index (self->items, index);
 }

@@ -34,16 +34,15 @@ const char *rouse_routine_get_id (RouseRoutine *self);
 const char *rouse_routine_get_title (RouseRoutine *self);
 const char *rouse_routine_get_summary (RouseRoutine *self);
 guint rouse_routine_get_order (RouseRoutine *self);
-const char *rouse_routine_get_note (RouseRoutine *self);
 const char *rouse_routine_get_welcome (RouseRoutine *self);
 gint64 rouse_routine_get_start_length (RouseRoutine *self, RouseGuidance guidance);
 gint64 rouse_routine_get_closing_length (RouseRoutine *self);
 gboolean rouse_routine_get_always_brief (RouseRoutine *self);
 gboolean rouse_routine_get_standard_tempo (RouseRoutine *self);
 gboolean rouse_routine_get_progression (RouseRoutine *self);
-guint rouse_routine_get_unlock (RouseRoutine *self);
 const char *const *rouse_routine_get_omitted (RouseRoutine *self);
 gboolean rouse_routine_omits (RouseRoutine *self, const char *cue);
 const RouseRoutineItem *rouse_routine_get_items (RouseRoutine *self, gsize *n_items);
+void rouse_routine_remove_item (RouseRoutine *self, guint index);
 
 G_END_DECLS
