@@ -145,12 +145,13 @@ get_level_name (RouseLevel level)
 }
 
 static void
-set_level_error (const char *plan_id, const RouseRoutineItem *source, RouseLevel level, GError **error)
+set_level_error (
+    const char *plan_id, RouseExercise *exercise, const RouseRoutineItem *source, RouseLevel level, GError **error)
 {
   g_autoptr (GString) levels = g_string_new (NULL);
 
   for (guint i = 0; i < ROUSE_N_LEVELS; i++)
-    if (source->levels & (1u << i))
+    if (source->levels & (1u << i) && rouse_exercise_get_variant (exercise, i) != NULL)
       g_string_append_printf (levels, "%s%s", levels->len > 0 ? ", " : "", get_level_name (i));
 
   g_set_error (error, ROUSE_PLAN_ERROR, ROUSE_PLAN_ERROR_RANGE, "%s: variant “%s” asked for %s, possible are: %s",
@@ -170,13 +171,14 @@ resolve_variant (const char *plan_id,
 
   if (choices->force_level)
     level = choices->forced.level;
-  else if (source->any_level && dose != NULL && source->levels & (1u << dose->level))
+  else if (source->any_level && dose != NULL && source->levels & (1u << dose->level)
+           && rouse_exercise_get_variant (exercise, dose->level) != NULL)
     level = dose->level;
 
   if (source->levels & (1u << level))
     variant = rouse_exercise_get_variant (exercise, level);
   if (variant == NULL)
-    set_level_error (plan_id, source, level, error);
+    set_level_error (plan_id, exercise, source, level, error);
 
   return variant;
 }

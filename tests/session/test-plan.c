@@ -131,6 +131,38 @@ test_doses (void)
   g_assert_cmpuint (get_item (harder, 1)->repetitions, ==, 10);
 }
 
+/* A variant that could not be read: the standard one stands in for it, and whoever asks for it by name is told. */
+static void
+test_no_variant (void)
+{
+  RouseDose doses[] = {
+    { .level = ROUSE_LEVEL_HARD },
+    { .level = ROUSE_LEVEL_HARD },
+    { .level = ROUSE_LEVEL_HARD },
+  };
+  RousePlanChoices choices = { .get_dose = get_dose_cb, .data = doses };
+  RouseExercise *bridge = rouse_catalog_get_exercise (session_fixture_get_catalog (), "bridge");
+  g_autoptr (RousePlan) daily = NULL;
+  g_autoptr (RousePlan) alone = NULL;
+
+  rouse_exercise_remove_variant (bridge, ROUSE_LEVEL_HARD);
+  daily = make_plan ("daily-three", &choices);
+  alone = make_plan ("bridge", &choices);
+  g_assert_cmpstr (rouse_variant_get_id (get_item (daily, 0)->variant), ==, "bridge");
+  g_assert_cmpstr (rouse_variant_get_id (get_item (daily, 1)->variant), ==, "clamshell-hard");
+  g_assert_cmpstr (rouse_variant_get_id (get_item (alone, 0)->variant), ==, "bridge");
+
+  choices.force_level = TRUE;
+  choices.forced.level = ROUSE_LEVEL_HARD;
+  assert_refused ("bridge", &choices, ROUSE_PLAN_ERROR_RANGE,
+                  "bridge: variant “hard” asked for bridge, possible are: easy, standard");
+
+  /* The others get a catalogue that is whole. */
+  g_clear_object (&daily);
+  g_clear_object (&alone);
+  session_fixture_clear ();
+}
+
 static void
 test_left_out (void)
 {
@@ -188,6 +220,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/plan/ranges", test_ranges);
   g_test_add_func ("/session/plan/sets", test_sets);
   g_test_add_func ("/session/plan/doses", test_doses);
+  g_test_add_func ("/session/plan/no-variant", test_no_variant);
   g_test_add_func ("/session/plan/left-out", test_left_out);
   g_test_add_func ("/session/plan/quick", test_quick);
   g_test_add_func ("/session/plan/finalize", test_finalize);
