@@ -251,6 +251,9 @@ load (RouseExercisePage *self)
   load_guidance (self);
   load_lists (self);
 
+  for (guint i = 0; i < ROUSE_N_LEVELS; i++)
+    adw_toggle_set_enabled (adw_toggle_group_get_toggle (self->levels, i),
+                            rouse_exercise_get_variant (self->exercise, (RouseLevel) i) != NULL);
   if (rouse_exercise_get_variant (self->exercise, level) == NULL)
     level = ROUSE_LEVEL_STANDARD;
   set_level (self, level);
