@@ -206,6 +206,12 @@ open_catalog (const Options *options, const char *pkgdatadir, GError **error)
 
   g_resources_register (bundle);
   catalog = rouse_catalog_new (folder, options->language != NULL ? wanted : g_get_language_names ());
+  /* A bundle that was cut short opens, but holds nothing. */
+  if (g_list_model_get_n_items (rouse_catalog_get_exercises (catalog)) == 0)
+    {
+      refuse (error, _ ("The exercises cannot be opened: “%s” is missing or damaged"), path);
+      return NULL;
+    }
   errors = rouse_catalog_get_errors (catalog);
   for (gsize i = 0; errors != NULL && errors[i] != NULL; i++)
     g_printerr ("rouse: %s\n", errors[i]);

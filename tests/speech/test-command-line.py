@@ -165,6 +165,14 @@ class Case(unittest.TestCase):
     def test_no_data(self):
         self.assertIn("rouse-catalog.gresource", self.refused("--list", ROUSE_DATA_DIR="/nonexistent"))
 
+    def test_cut_data(self):
+        """A bundle that was cut short opens, but holds nothing."""
+        with tempfile.TemporaryDirectory() as data:
+            cut = os.path.join(data, "rouse-catalog.gresource")
+            with open(os.path.join(CATALOGUE, "rouse-catalog.gresource"), "rb") as whole, open(cut, "wb") as part:
+                part.write(whole.read(5000))
+            self.assertIn(f"“{cut}” is missing or damaged", self.refused("--list", ROUSE_DATA_DIR=data))
+
     def test_export(self):
         path = os.path.join(self.out, "bridge.ogg")
         self.assertEqual(self.good(f"--export={path}", "--routine=bridge", "--reps=10"), "")
