@@ -115,6 +115,16 @@ sum_results (RouseSession *session)
   return sums;
 }
 
+static guint
+count_done (const GArray *sums)
+{
+  guint done = 0;
+
+  for (guint i = 0; i < sums->len; i++)
+    done += g_array_index (sums, Sum, i).done;
+  return done;
+}
+
 static void
 add_row (RouseSessionSummary *self, const Sum *sum)
 {
@@ -229,13 +239,13 @@ rouse_session_summary_new (RouseSession *session, RouseBriefOffer *offer)
 
   g_return_val_if_fail (ROUSE_IS_SESSION (session), GTK_WIDGET (self));
 
-  finished = rouse_session_get_state (session) == ROUSE_SESSION_FINISHED;
-  words = finished ? find_closing (session) : find_early_end (session);
+  sums = sum_results (session);
+  finished = rouse_session_get_state (session) == ROUSE_SESSION_FINISHED && count_done (sums) > 0;
+  words = finished ? find_closing (session) : count_done (sums) > 0 ? find_early_end (session) : NULL;
   gtk_label_set_label (self->heading, finished ? _ ("Session Complete") : _ ("Session Ended"));
   gtk_label_set_label (self->words, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->words), words != NULL);
 
-  sums = sum_results (session);
   for (guint i = 0; i < sums->len; i++)
     {
       const Sum *sum = &g_array_index (sums, Sum, i);

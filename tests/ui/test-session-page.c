@@ -304,6 +304,20 @@ test_ended_early (Case *self, gconstpointer id)
   g_assert_false (press (self, GDK_KEY_space, 0));
 }
 
+/* Who only pressed forward has completed nothing, and hears no praise for it. */
+static void
+test_all_skipped (Case *self, gconstpointer id)
+{
+  RouseSessionSummary *summary;
+
+  for (int i = 0; i < 50 && rouse_session_get_state (self->rig.session) != ROUSE_SESSION_FINISHED; i++)
+    rouse_session_forward (self->rig.session);
+  g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_FINISHED);
+  summary = ROUSE_SESSION_SUMMARY (fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_SESSION_SUMMARY, 0));
+  g_assert_cmpstr (rouse_session_summary_get_words (summary), ==, "");
+  g_assert_cmpuint (rouse_session_summary_get_n_rows (summary), ==, 0);
+}
+
 static void
 test_notice (Case *self, gconstpointer id)
 {
@@ -392,6 +406,7 @@ main (int argc, char **argv)
   ADD ("paused-is-still", "clamshell", test_paused_is_still);
   ADD ("summary", "clamshell", test_summary);
   ADD ("ended-early", "clamshell", test_ended_early);
+  ADD ("all-skipped", "clamshell", test_all_skipped);
   ADD ("notice", "bridge", test_notice);
   ADD ("every-caption-fits", "daily-three", test_every_caption_fits);
   ADD ("smallest", "daily-three", test_smallest);
