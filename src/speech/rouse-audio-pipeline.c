@@ -174,73 +174,6 @@ message_received_cb (GstBus *bus, GstMessage *message, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static gboolean
-opens (GstElement *sink)
-{
-  return gst_element_set_state (sink, GST_STATE_READY) != GST_STATE_CHANGE_FAILURE;
-}
-
-static GstElement *
-open_pulse_sink (const char *app_id, const char *app_name)
-{
-  g_autoptr (GstElement) sink = gst_element_factory_make ("pulsesink", NULL);
-  g_autoptr (GstStructure) properties = NULL;
-
-  if (sink == NULL)
-    return NULL;
-
-  g_object_ref_sink (sink);
-
-  /* Not "event", which would follow the volume of the system's sounds. */
-  properties = gst_structure_new ("props", "media.role", G_TYPE_STRING, "music", "application.id", G_TYPE_STRING,
-                                  app_id, "application.name", G_TYPE_STRING, app_name, "application.icon_name",
-                                  G_TYPE_STRING, app_id, NULL);
-  g_object_set (sink, "client-name", app_name, "stream-properties", properties, NULL);
-  if (opens (sink))
-    return g_steal_pointer (&sink);
-
-  gst_element_set_state (sink, GST_STATE_NULL);
-  return NULL;
-}
-
-static GstElement *
-open_automatic_sink (void)
-{
-  g_autoptr (GstElement) sink = gst_element_factory_make ("autoaudiosink", NULL);
-  g_autoptr (GstElement) fake = NULL;
-
-  if (sink == NULL)
-    return NULL;
-
-  g_object_ref_sink (sink);
-  if (opens (sink))
-    {
-      /* It would rather be deaf than fail, and only warns: by its name the stand-in is known at once. */
-      fake = gst_bin_get_by_name (GST_BIN (sink), "fake-audio-sink");
-      if (fake == NULL)
-        return g_steal_pointer (&sink);
-    }
-
-  gst_element_set_state (sink, GST_STATE_NULL);
-  return NULL;
-}
-
-/* The sink of PulseAudio's protocol comes first: every desktop's server speaks it, PipeWire too, it is the one that a
- * sandbox lets through, and the only one that tells the server name, icon and role of the stream. What is left are
- * machines with nothing but ALSA or OSS. */
-static GstElement *
-open_sink (const char *app_id, const char *app_name, GError **error)
-{
-  GstElement *sink = open_pulse_sink (app_id, app_name);
-
-  if (sink == NULL)
-    sink = open_automatic_sink ();
-  if (sink == NULL)
-    g_set_error_literal (error, ROUSE_AUDIO_ERROR, ROUSE_AUDIO_ERROR_NO_DEVICE, _ ("There is no sound device"));
-
-  return sink;
-}
-
 static void
 set_up_source (RouseAudioPipeline *self)
 {
@@ -254,44 +187,40 @@ set_up_source (RouseAudioPipeline *self)
 }
 
 /**
- * rouse_audio_pipeline_new:
- * @sink: (nullable) (transfer none): where the samples go; %NULL for the sound device
- * @app_id: id of the application, which is the name of its icon too
- * @app_name: name of the application, to be shown in mixers
- * @function: called on the main thread when something happens
- * @data: for @function
+ * rouse_audio_pipeline_require:
  * @error: return location for an error
  *
- * Connects to the sound server, which is silent until the first start.
- *
- * Returns: (transfer full): a pipeline, or %NULL with a #RouseAudioError or %ROUSE_VOICE_ERROR_MISSING
+ * Returns: whether GStreamer has what a pipeline is made of; else @error is a %ROUSE_VOICE_ERROR_MISSING
  */
-RouseAudioPipeline *
-rouse_audio_pipeline_new (GstElement *sink,
-                          const char *app_id,
-                          const char *app_name,
-                          RouseAudioPipelineFunc function,
-                          gpointer data,
-                          GError **error)
+gboolean
+rouse_audio_pipeline_require (GError **error)
 {
   static const char *const elements[] = { "appsrc", "audioconvert", "audioresample", NULL };
-  g_autoptr (GstElement) open = NULL;
+
+  return rouse_gst_require (elements, error);
+}
+
+/**
+ * rouse_audio_pipeline_new:
+ * @sink: (transfer none): where the samples go, connected: see rouse_audio_opener_open()
+ * @function: called on the main thread when something happens
+ * @data: for @function
+ *
+ * The pipeline is silent until the first start.
+ *
+ * Returns: (transfer full): a pipeline
+ */
+RouseAudioPipeline *
+rouse_audio_pipeline_new (GstElement *sink, RouseAudioPipelineFunc function, gpointer data)
+{
   g_autoptr (GstBus) bus = NULL;
   GstElement *source, *convert, *resample;
-  RouseAudioPipeline *self;
+  RouseAudioPipeline *self = g_new0 (RouseAudioPipeline, 1);
 
-  if (!rouse_gst_require (elements, error))
-    return NULL;
-
-  open = sink != NULL ? g_object_ref (sink) : open_sink (app_id, app_name, error);
-  if (open == NULL)
-    return NULL;
-
-  self = g_new0 (RouseAudioPipeline, 1);
   g_mutex_init (&self->lock);
   self->function = function;
   self->data = data;
-  self->sink = g_steal_pointer (&open);
+  self->sink = g_object_ref (sink);
   self->pipeline = g_object_ref_sink (gst_pipeline_new ("rouse"));
   source = gst_element_factory_make ("appsrc", NULL);
   convert = gst_element_factory_make ("audioconvert", NULL);
@@ -307,22 +236,40 @@ rouse_audio_pipeline_new (GstElement *sink,
   return self;
 }
 
-/**
- * rouse_audio_pipeline_free:
- * @self: (transfer full): a pipeline
- */
-void
-rouse_audio_pipeline_free (RouseAudioPipeline *self)
+static void
+free_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_clear_handle_id (&self->watch, g_source_remove);
+  RouseAudioPipeline *self = data;
+
   gst_element_set_state (self->pipeline, GST_STATE_NULL);
   g_clear_object (&self->source);
   g_clear_object (&self->sink);
   g_clear_object (&self->pipeline);
-  g_clear_object (&self->next.track);
-  g_clear_object (&self->run.track);
   g_mutex_clear (&self->lock);
   g_free (self);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * rouse_audio_pipeline_free:
+ * @self: (transfer full): a pipeline
+ *
+ * Lets go of the track at once, and of the sink on a worker: a server that hangs does not let go of its sinks either.
+ */
+void
+rouse_audio_pipeline_free (RouseAudioPipeline *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_clear_handle_id (&self->watch, g_source_remove);
+  g_mutex_lock (&self->lock);
+  g_clear_object (&self->next.track);
+  g_clear_object (&self->run.track);
+  g_mutex_unlock (&self->lock);
+
+  g_task_set_source_tag (task, rouse_audio_pipeline_free);
+  g_task_set_task_data (task, self, NULL);
+  g_task_run_in_thread (task, free_in_worker);
 }
 
 static void

@@ -19,12 +19,8 @@ typedef enum
 
 typedef void (*RouseAudioPipelineFunc) (RouseAudioPipelineEvent event, const GError *error, gpointer data);
 
-RouseAudioPipeline *rouse_audio_pipeline_new (GstElement *sink,
-                                              const char *app_id,
-                                              const char *app_name,
-                                              RouseAudioPipelineFunc function,
-                                              gpointer data,
-                                              GError **error);
+gboolean rouse_audio_pipeline_require (GError **error);
+RouseAudioPipeline *rouse_audio_pipeline_new (GstElement *sink, RouseAudioPipelineFunc function, gpointer data);
 void rouse_audio_pipeline_free (RouseAudioPipeline *self);
 
 void rouse_audio_pipeline_start (

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rouse-audio-opener.h"
 #include "rouse-audio-pipeline.h"
 #include "rouse-clip-preparer.h"
 
@@ -15,20 +16,18 @@
  * Owned by the application; main thread only, the streaming thread never sees it.
  *
  * When the device or the server goes away the transport says so with "stopped" and keeps its position; the next play
- * connects anew and goes on from there.
+ * connects anew and goes on from there. While it connects the position stands, as while clips are decoded.
  */
 struct _RouseAudioTransport
 {
   GObject parent_instance;
 
   RouseVoice *voice;
-  char *app_id;
-  char *app_name;
-  GstElement *sink; /* of tests; NULL for the sound device */
   double voice_volume;
   double tone_volume;
 
-  RouseAudioPipeline *pipeline; /* NULL after it failed */
+  RouseAudioOpener *opener;
+  RouseAudioPipeline *pipeline; /* NULL until it opened and after it failed */
   RouseSpeechTrack *track;
   gint64 position; /* ns */
   gint64 seen_at;  /* monotonic µs at which position was read from the pipeline */
@@ -57,6 +56,7 @@ struct _RouseAudioTransport
 #define AGAIN (ROUSE_SAMPLE_RATE * 6 / 100)
 
 static void rouse_audio_transport_iface_init (RouseTransportInterface *iface);
+static void start (RouseAudioTransport *self);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (RouseAudioTransport,
                                rouse_audio_transport,
@@ -200,28 +200,33 @@ pipeline_event_cb (RouseAudioPipelineEvent event, const GError *error, gpointer 
     }
 }
 
-static gboolean
-ensure_pipeline (RouseAudioTransport *self, GError **error)
+/* What fails while nobody plays is not told: the next play tries again, and tells. */
+static void
+opened_cb (GstElement *sink, const GError *error, gpointer data)
 {
-  if (self->pipeline == NULL)
-    self->pipeline
-        = rouse_audio_pipeline_new (self->sink, self->app_id, self->app_name, pipeline_event_cb, self, error);
+  RouseAudioTransport *self = data;
 
-  return self->pipeline != NULL;
+  if (sink != NULL)
+    {
+      self->pipeline = rouse_audio_pipeline_new (sink, pipeline_event_cb, self);
+      if (self->playing && self->ready)
+        start (self);
+    }
+  else if (self->playing)
+    fail (self, error);
 }
 
 static void
 start (RouseAudioTransport *self)
 {
-  g_autoptr (GError) error = NULL;
   gint64 first = rouse_samples_from_ns (self->position);
   gboolean warm = self->running || (!self->paused_here && g_get_monotonic_time () < self->warm_until);
   gint64 pre_roll = warm ? 0 : PRE_ROLL;
   gint64 again = !warm && self->paused_here ? MIN (AGAIN, first) : 0;
 
-  if (!ensure_pipeline (self, &error))
+  if (self->pipeline == NULL)
     {
-      fail (self, error);
+      rouse_audio_opener_open (self->opener);
       return;
     }
 
@@ -277,8 +282,7 @@ rouse_audio_transport_play (RouseTransport *transport)
     self->ready = rouse_clip_preparer_want (self->preparer, self->position);
   if (self->ready)
     start (self);
-  if (self->playing)
-    g_object_notify (G_OBJECT (self), "playing");
+  g_object_notify (G_OBJECT (self), "playing");
 }
 
 static void
@@ -345,26 +349,15 @@ rouse_audio_transport_dispose (GObject *object)
   RouseAudioTransport *self = ROUSE_AUDIO_TRANSPORT (object);
 
   g_clear_pointer (&self->preparer, rouse_clip_preparer_free);
+  g_clear_pointer (&self->opener, rouse_audio_opener_free);
   g_clear_handle_id (&self->settle_source, g_source_remove);
   g_clear_handle_id (&self->failure_source, g_source_remove);
   g_clear_error (&self->failure);
   g_clear_pointer (&self->pipeline, rouse_audio_pipeline_free);
   g_clear_object (&self->track);
   g_clear_object (&self->voice);
-  g_clear_object (&self->sink);
 
   G_OBJECT_CLASS (rouse_audio_transport_parent_class)->dispose (object);
-}
-
-static void
-rouse_audio_transport_finalize (GObject *object)
-{
-  RouseAudioTransport *self = ROUSE_AUDIO_TRANSPORT (object);
-
-  g_free (self->app_id);
-  g_free (self->app_name);
-
-  G_OBJECT_CLASS (rouse_audio_transport_parent_class)->finalize (object);
 }
 
 static void
@@ -426,7 +419,6 @@ rouse_audio_transport_class_init (RouseAudioTransportClass *klass)
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->dispose = rouse_audio_transport_dispose;
-  object_class->finalize = rouse_audio_transport_finalize;
   object_class->get_property = rouse_audio_transport_get_property;
   object_class->set_property = rouse_audio_transport_set_property;
 
@@ -443,6 +435,26 @@ rouse_audio_transport_init (RouseAudioTransport *self)
   self->tone_volume = 1;
 }
 
+static RouseTransport *
+make (RouseVoice *voice,
+      const char *app_id,
+      const char *app_name,
+      RouseAudioOpenerMake make_sink,
+      gpointer data,
+      GError **error)
+{
+  RouseAudioTransport *self;
+
+  if (!rouse_audio_pipeline_require (error))
+    return NULL;
+
+  self = g_object_new (ROUSE_TYPE_AUDIO_TRANSPORT, NULL);
+  g_set_object (&self->voice, voice);
+  self->opener = rouse_audio_opener_new (app_id, app_name, make_sink, data, opened_cb, self);
+  rouse_audio_opener_open (self->opener);
+  return ROUSE_TRANSPORT (self);
+}
+
 /**
  * rouse_audio_transport_new:
  * @voice: (nullable): what speaks; without one there are only tones
@@ -450,30 +462,25 @@ rouse_audio_transport_init (RouseAudioTransport *self)
  * @app_name: name of the application, to be shown in mixers
  * @error: return location for an error
  *
- * Connects to the sound server at once, so that somebody without sound hears of it before the session begins.
+ * Begins to connect to the sound server, and waits for nothing. Where that fails, "stopped" tells it after the first
+ * play.
  *
- * Returns: (transfer full): a transport, or %NULL with a #RouseAudioError, or with %ROUSE_VOICE_ERROR_MISSING where
- *   GStreamer lacks a part
+ * Returns: (transfer full): a transport, or %NULL with %ROUSE_VOICE_ERROR_MISSING where GStreamer lacks a part
  */
 RouseTransport *
 rouse_audio_transport_new (RouseVoice *voice, const char *app_id, const char *app_name, GError **error)
 {
-  g_autoptr (RouseAudioTransport) self = NULL;
-
   g_return_val_if_fail (voice == NULL || ROUSE_IS_VOICE (voice), NULL);
   g_return_val_if_fail (app_id != NULL && app_name != NULL, NULL);
 
-  self = g_object_new (ROUSE_TYPE_AUDIO_TRANSPORT, NULL);
-  g_set_object (&self->voice, voice);
-  self->app_id = g_strdup (app_id);
-  self->app_name = g_strdup (app_name);
-  return ensure_pipeline (self, error) ? ROUSE_TRANSPORT (g_steal_pointer (&self)) : NULL;
+  return make (voice, app_id, app_name, NULL, NULL, error);
 }
 
 /**
  * rouse_audio_transport_new_for_sink:
  * @voice: (nullable): what speaks
- * @sink: (transfer floating): where the samples go instead of the sound device
+ * @make_sink: makes where the samples go instead of the sound device; called on a worker, at every connection
+ * @data: for @make_sink
  * @error: return location for an error
  *
  * For tests.
@@ -481,13 +488,9 @@ rouse_audio_transport_new (RouseVoice *voice, const char *app_id, const char *ap
  * Returns: (transfer full): a transport, or %NULL with %ROUSE_VOICE_ERROR_MISSING
  */
 RouseTransport *
-rouse_audio_transport_new_for_sink (RouseVoice *voice, GstElement *sink, GError **error)
+rouse_audio_transport_new_for_sink (RouseVoice *voice, RouseAudioOpenerMake make_sink, gpointer data, GError **error)
 {
-  g_autoptr (RouseAudioTransport) self = g_object_new (ROUSE_TYPE_AUDIO_TRANSPORT, NULL);
-
-  g_set_object (&self->voice, voice);
-  self->sink = g_object_ref_sink (sink);
-  return ensure_pipeline (self, error) ? ROUSE_TRANSPORT (g_steal_pointer (&self)) : NULL;
+  return make (voice, NULL, NULL, make_sink, data, error);
 }
 
 /**

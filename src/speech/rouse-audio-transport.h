@@ -13,6 +13,7 @@ typedef enum
 {
   ROUSE_AUDIO_ERROR_NO_DEVICE, /* no server, or a server without a device */
   ROUSE_AUDIO_ERROR_LOST,      /* the server or the device went away */
+  ROUSE_AUDIO_ERROR_TIMED_OUT, /* the server hangs */
 } RouseAudioError;
 
 /* Properties: "voice-volume" and "tone-volume" (0 to 1, read-write). */

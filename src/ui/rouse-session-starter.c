@@ -123,6 +123,14 @@ clear_voice (gpointer voice)
     g_object_unref (voice);
 }
 
+/* The session goes on by the clock where its sound fails, also where the first sound does. */
+static void
+transport_changed_cb (RouseSessionPage *page, GParamSpec *pspec, RouseSession *session)
+{
+  if (ROUSE_IS_CLOCK_TRANSPORT (rouse_session_get_transport (session)))
+    rouse_session_page_set_notice (page, _ ("No sound: follow the captions"));
+}
+
 /**
  * rouse_session_starter_open:
  * @catalog: the catalogue
@@ -175,8 +183,9 @@ rouse_session_starter_open (RouseCatalog *catalog,
 
   page = ROUSE_SESSION_PAGE (rouse_session_page_new (session, application));
   rouse_session_page_set_offer (page, offer);
+  g_signal_connect_object (session, "notify::transport", G_CALLBACK (transport_changed_cb), page, G_CONNECT_SWAPPED);
   if (silent != NULL)
-    rouse_session_page_set_notice (page, _ ("No sound: follow the captions"));
+    transport_changed_cb (page, NULL, session);
   else if (mute != NULL)
     rouse_session_page_set_notice (page, _ ("No voice for this language: follow the captions"));
   return page;
