@@ -3,6 +3,7 @@
 #include "rouse-espeak.h"
 
 #include <espeak-ng/speak_lib.h>
+#include <dlfcn.h>
 #include <glib/gi18n.h>
 #include <locale.h>
 
@@ -13,6 +14,17 @@
 static GMutex lock;
 static int sample_rate;
 static char *current_voice;
+
+/* Opened when it is first to speak: it brings two dozen libraries of sound servers and codecs, for which no window
+ * should wait and which most people never need. */
+static struct
+{
+  __typeof__ (espeak_Initialize) *initialize;
+  __typeof__ (espeak_ListVoices) *list_voices;
+  __typeof__ (espeak_SetSynthCallback) *set_synth_callback;
+  __typeof__ (espeak_SetVoiceByName) *set_voice_by_name;
+  __typeof__ (espeak_Synth) *synth;
+} espeak;
 
 /* What one call of espeak_Synth() fills. */
 typedef struct
@@ -37,6 +49,22 @@ samples_made_cb (short *wav, int n_samples, espeak_EVENT *events)
 }
 
 static gboolean
+load (void)
+{
+  void *library = dlopen ("libespeak-ng.so.1", RTLD_NOW | RTLD_LOCAL);
+
+  if (library == NULL)
+    return FALSE;
+  *(void **) &espeak.initialize = dlsym (library, "espeak_Initialize");
+  *(void **) &espeak.list_voices = dlsym (library, "espeak_ListVoices");
+  *(void **) &espeak.set_synth_callback = dlsym (library, "espeak_SetSynthCallback");
+  *(void **) &espeak.set_voice_by_name = dlsym (library, "espeak_SetVoiceByName");
+  *(void **) &espeak.synth = dlsym (library, "espeak_Synth");
+  return espeak.initialize != NULL && espeak.list_voices != NULL && espeak.set_synth_callback != NULL
+         && espeak.set_voice_by_name != NULL && espeak.synth != NULL;
+}
+
+static gboolean
 start (GError **error)
 {
   g_autofree char *locale = NULL;
@@ -46,7 +74,8 @@ start (GError **error)
 
   /* It sets the locale of characters for the whole process, which is not its to choose. */
   locale = g_strdup (setlocale (LC_CTYPE, NULL));
-  sample_rate = espeak_Initialize (AUDIO_OUTPUT_SYNCHRONOUS, 0, NULL, espeakINITIALIZE_DONT_EXIT);
+  if (load ())
+    sample_rate = espeak.initialize (AUDIO_OUTPUT_SYNCHRONOUS, 0, NULL, espeakINITIALIZE_DONT_EXIT);
   setlocale (LC_CTYPE, locale);
   if (sample_rate <= 0)
     {
@@ -55,7 +84,7 @@ start (GError **error)
       return FALSE;
     }
 
-  espeak_SetSynthCallback (samples_made_cb);
+  espeak.set_synth_callback (samples_made_cb);
   return TRUE;
 }
 
@@ -64,7 +93,7 @@ choose (const char *voice)
 {
   if (g_strcmp0 (current_voice, voice) == 0)
     return TRUE;
-  if (espeak_SetVoiceByName (voice) != EE_OK)
+  if (espeak.set_voice_by_name (voice) != EE_OK)
     return FALSE;
 
   g_set_str (&current_voice, voice);
@@ -96,7 +125,7 @@ static char *
 find (const char *tag)
 {
   espeak_VOICE wanted = { .languages = tag };
-  const espeak_VOICE **voices = espeak_ListVoices (&wanted);
+  const espeak_VOICE **voices = espeak.list_voices (&wanted);
 
   for (gsize i = 0; voices != NULL && voices[i] != NULL; i++)
     if (is_complete (voices[i]) && speaks (voices[i], tag))
@@ -170,7 +199,7 @@ rouse_espeak_speak (const char *voice, const char *text, GCancellable *cancellab
     return NULL;
 
   if (!choose (voice)
-      || espeak_Synth (text, strlen (text) + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, NULL, &take) != EE_OK)
+      || espeak.synth (text, strlen (text) + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, NULL, &take) != EE_OK)
     {
       g_set_error (error, ROUSE_VOICE_ERROR, ROUSE_VOICE_ERROR_MISSING, _ ("espeak-ng cannot say “%s”"), text);
       return NULL;
