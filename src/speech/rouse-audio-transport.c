@@ -68,10 +68,11 @@ typedef enum
 {
   PROP_VOICE_VOLUME = 1,
   PROP_TONE_VOLUME,
+  PROP_CONNECTED,
   PROP_PLAYING,
 } RouseAudioTransportProperty;
 
-static GParamSpec *properties[PROP_TONE_VOLUME + 1];
+static GParamSpec *properties[PROP_CONNECTED + 1];
 
 static void
 set_playing (RouseAudioTransport *self, gboolean playing)
@@ -131,7 +132,11 @@ fail (RouseAudioTransport *self, const GError *error)
 {
   self->running = FALSE;
   self->warm_until = 0;
-  g_clear_pointer (&self->pipeline, rouse_audio_pipeline_free);
+  if (self->pipeline != NULL)
+    {
+      g_clear_pointer (&self->pipeline, rouse_audio_pipeline_free);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTED]);
+    }
   g_clear_error (&self->failure);
   self->failure = g_error_copy (error);
   if (self->failure_source == 0)
@@ -211,6 +216,7 @@ opened_cb (GstElement *sink, const GError *error, gpointer data)
       self->pipeline = rouse_audio_pipeline_new (sink, pipeline_event_cb, self);
       if (self->playing && self->ready)
         start (self);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTED]);
     }
   else if (self->playing)
     fail (self, error);
@@ -373,6 +379,9 @@ rouse_audio_transport_get_property (GObject *object, guint id, GValue *value, GP
     case PROP_TONE_VOLUME:
       g_value_set_double (value, self->tone_volume);
       break;
+    case PROP_CONNECTED:
+      g_value_set_boolean (value, rouse_audio_transport_get_connected (self));
+      break;
     case PROP_PLAYING:
       g_value_set_boolean (value, self->playing);
       break;
@@ -394,6 +403,7 @@ rouse_audio_transport_set_property (GObject *object, guint id, const GValue *val
     case PROP_TONE_VOLUME:
       rouse_audio_transport_set_tone_volume (self, g_value_get_double (value));
       break;
+    case PROP_CONNECTED:
     case PROP_PLAYING:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -424,6 +434,9 @@ rouse_audio_transport_class_init (RouseAudioTransportClass *klass)
 
   properties[PROP_VOICE_VOLUME] = g_param_spec_double ("voice-volume", NULL, NULL, 0, 1, 1, flags);
   properties[PROP_TONE_VOLUME] = g_param_spec_double ("tone-volume", NULL, NULL, 0, 1, 1, flags);
+  properties[PROP_CONNECTED]
+      = g_param_spec_boolean ("connected", NULL, NULL, FALSE,
+                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   g_object_class_override_property (object_class, PROP_PLAYING, "playing");
 }
@@ -560,6 +573,20 @@ rouse_audio_transport_set_tone_volume (RouseAudioTransport *self, double volume)
   g_return_if_fail (ROUSE_IS_AUDIO_TRANSPORT (self));
 
   set_volume (self, &self->tone_volume, volume, properties[PROP_TONE_VOLUME]);
+}
+
+/**
+ * rouse_audio_transport_get_connected:
+ * @self: a transport
+ *
+ * Returns: whether there is a device to play through; whoever has another transport meanwhile waits for it
+ */
+gboolean
+rouse_audio_transport_get_connected (RouseAudioTransport *self)
+{
+  g_return_val_if_fail (ROUSE_IS_AUDIO_TRANSPORT (self), FALSE);
+
+  return self->pipeline != NULL;
 }
 
 /**

@@ -16,7 +16,7 @@ typedef enum
   ROUSE_AUDIO_ERROR_TIMED_OUT, /* the server hangs */
 } RouseAudioError;
 
-/* Properties: "voice-volume" and "tone-volume" (0 to 1, read-write). */
+/* Properties: "voice-volume" and "tone-volume" (0 to 1, read-write), "connected" (boolean, read-only). */
 #define ROUSE_TYPE_AUDIO_TRANSPORT (rouse_audio_transport_get_type ())
 G_DECLARE_FINAL_TYPE (RouseAudioTransport, rouse_audio_transport, ROUSE, AUDIO_TRANSPORT, GObject)
 
@@ -26,6 +26,7 @@ double rouse_audio_transport_get_voice_volume (RouseAudioTransport *self);
 void rouse_audio_transport_set_voice_volume (RouseAudioTransport *self, double volume);
 double rouse_audio_transport_get_tone_volume (RouseAudioTransport *self);
 void rouse_audio_transport_set_tone_volume (RouseAudioTransport *self, double volume);
+gboolean rouse_audio_transport_get_connected (RouseAudioTransport *self);
 char *rouse_audio_transport_dup_device_name (RouseAudioTransport *self);
 
 G_END_DECLS

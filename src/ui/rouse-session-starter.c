@@ -2,9 +2,11 @@
 
 #include "rouse-session-starter.h"
 
+#include "rouse-audio-transport.h"
 #include "rouse-clock-transport.h"
 #include "rouse-overrides.h"
 #include "rouse-session-tips.h"
+#include "rouse-sound-keeper.h"
 
 #include <glib/gi18n.h>
 
@@ -123,12 +125,57 @@ clear_voice (gpointer voice)
     g_object_unref (voice);
 }
 
-/* The session goes on by the clock where its sound fails, also where the first sound does. */
-static void
-transport_changed_cb (RouseSessionPage *page, GParamSpec *pspec, RouseSession *session)
+/* Where the sound of a session comes from when it is lost. */
+typedef struct
 {
-  if (ROUSE_IS_CLOCK_TRANSPORT (rouse_session_get_transport (session)))
-    rouse_session_page_set_notice (page, _ ("No sound: follow the captions"));
+  RouseSpeaker *speaker;
+  RouseVoice *voice; /* nullable; the one whose lengths the timeline has, whatever is chosen meanwhile */
+  RouseTransport *candidate;
+} Sound;
+
+static void
+sound_free (gpointer data)
+{
+  Sound *sound = data;
+
+  g_clear_object (&sound->candidate);
+  g_clear_object (&sound->voice);
+  g_object_unref (sound->speaker);
+  g_free (sound);
+}
+
+static void
+connected_cb (RouseSoundKeeper *keeper, GParamSpec *pspec, RouseTransport *candidate)
+{
+  if (!rouse_audio_transport_get_connected (ROUSE_AUDIO_TRANSPORT (candidate)))
+    return;
+
+  g_signal_handlers_disconnect_by_func (candidate, connected_cb, keeper);
+  rouse_sound_keeper_take_transport (keeper, candidate);
+}
+
+/* A candidate connects by itself, and moves nothing before it has: a server that hangs holds up no session. */
+static void
+open_sound (RouseSoundKeeper *keeper, gpointer data)
+{
+  Sound *sound = data;
+
+  g_clear_object (&sound->candidate);
+  sound->candidate = rouse_speaker_open_transport (sound->speaker, sound->voice, NULL);
+  if (sound->candidate != NULL)
+    g_signal_connect_object (sound->candidate, "notify::connected", G_CALLBACK (connected_cb), keeper,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+keep_sound (RouseSessionPage *page, RouseClock *clock, RouseSpeaker *speaker, RouseVoice *voice)
+{
+  Sound *sound = g_new0 (Sound, 1);
+
+  sound->speaker = g_object_ref (speaker);
+  g_set_object (&sound->voice, voice);
+  g_object_set_data_full (G_OBJECT (page), "sound-keeper",
+                          rouse_sound_keeper_new (page, clock, open_sound, sound, sound_free), g_object_unref);
 }
 
 /**
@@ -163,7 +210,6 @@ rouse_session_starter_open (RouseCatalog *catalog,
   g_autoptr (RouseSession) session = NULL;
   g_autoptr (RouseBriefOffer) offer = NULL;
   g_autoptr (GError) mute = NULL;
-  g_autoptr (GError) silent = NULL;
   RouseSessionPage *page;
   RouseVoice *voice;
 
@@ -173,7 +219,7 @@ rouse_session_starter_open (RouseCatalog *catalog,
   rouse_speaker_stop (speaker);
   voice = rouse_speaker_get_voice (speaker, &mute);
   timeline = rouse_timeline_compile (plan, rouse_voice_get_clip_length, voice);
-  transport = rouse_speaker_open_transport (speaker, &silent);
+  transport = rouse_speaker_open_transport (speaker, voice, NULL);
   if (transport == NULL)
     transport = rouse_clock_transport_new (clock);
   session = rouse_session_new (timeline, transport, clock, rouse_voice_get_clip_length,
@@ -183,10 +229,8 @@ rouse_session_starter_open (RouseCatalog *catalog,
 
   page = ROUSE_SESSION_PAGE (rouse_session_page_new (session, application));
   rouse_session_page_set_offer (page, offer);
-  g_signal_connect_object (session, "notify::transport", G_CALLBACK (transport_changed_cb), page, G_CONNECT_SWAPPED);
-  if (silent != NULL)
-    transport_changed_cb (page, NULL, session);
-  else if (mute != NULL)
+  if (mute != NULL)
     rouse_session_page_set_notice (page, _ ("No voice for this language: follow the captions"));
+  keep_sound (page, clock, speaker, voice);
   return page;
 }

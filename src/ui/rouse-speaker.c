@@ -408,20 +408,21 @@ rouse_speaker_dup_device_name (RouseSpeaker *self)
 /**
  * rouse_speaker_open_transport:
  * @self: a speaker
+ * @voice: (nullable): what speaks; without it there are only tones
  * @error: return location for an error
  *
- * Makes a transport that can be heard, at the volumes of the settings. Without a voice it has only tones.
+ * Makes a transport that can be heard, at the volumes of the settings.
  *
  * Returns: (transfer full) (nullable): the transport
  */
 RouseTransport *
-rouse_speaker_open_transport (RouseSpeaker *self, GError **error)
+rouse_speaker_open_transport (RouseSpeaker *self, RouseVoice *voice, GError **error)
 {
   RouseTransport *transport;
 
   g_return_val_if_fail (ROUSE_IS_SPEAKER (self), NULL);
 
-  transport = rouse_audio_transport_new (rouse_speaker_get_voice (self, NULL), APP_ID, _ ("Rouse"), error);
+  transport = rouse_audio_transport_new (voice, APP_ID, _ ("Rouse"), error);
   if (transport != NULL)
     g_object_set (transport, "voice-volume", rouse_settings_get_voice_volume (self->settings), "tone-volume",
                   rouse_settings_get_tone_volume (self->settings), NULL);
@@ -448,7 +449,7 @@ rouse_speaker_read (RouseSpeaker *self, const char *key, const char *const *clip
   if (self->transport == NULL)
     {
       if (rouse_speaker_get_voice (self, &error) != NULL)
-        self->transport = rouse_speaker_open_transport (self, &error);
+        self->transport = rouse_speaker_open_transport (self, self->voice, &error);
       if (self->transport == NULL)
         {
           fail (self, error);

@@ -18,7 +18,7 @@ RouseSpeaker *rouse_speaker_new (RouseCatalog *catalog, RouseSettings *settings,
 RouseVoice *rouse_speaker_get_voice (RouseSpeaker *self, GError **error);
 void rouse_speaker_use_voice (RouseSpeaker *self, const char *id);
 gboolean rouse_speaker_has_voice (RouseSpeaker *self);
-RouseTransport *rouse_speaker_open_transport (RouseSpeaker *self, GError **error);
+RouseTransport *rouse_speaker_open_transport (RouseSpeaker *self, RouseVoice *voice, GError **error);
 void
 rouse_speaker_learn_async (RouseSpeaker *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean rouse_speaker_learn_finish (RouseSpeaker *self, GAsyncResult *result, GError **error);
