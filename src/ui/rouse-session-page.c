@@ -582,9 +582,8 @@ rouse_session_page_set_notice (RouseSessionPage *self, const char *notice)
   if (!g_set_str (&self->notice, notice))
     return;
 
-  /* The words stay while the banner slides away. */
-  if (notice != NULL)
-    adw_banner_set_title (self->banner, notice);
+  /* A hidden banner stays in the accessible tree: it must not go on saying what is over. */
+  adw_banner_set_title (self->banner, notice != NULL ? notice : "");
   adw_banner_set_revealed (self->banner, notice != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTICE]);
 }

@@ -329,6 +329,8 @@ test_notice (Case *self, gconstpointer id)
   g_assert_cmpstr (adw_banner_get_title (banner), ==, "No sound");
   rouse_session_page_set_notice (ROUSE_SESSION_PAGE (self->page), NULL);
   g_assert_false (adw_banner_get_revealed (banner));
+  /* A hidden banner stays in the accessible tree, with whatever it says. */
+  g_assert_cmpstr (adw_banner_get_title (banner), ==, "");
 }
 
 /* Every cue and every phase can be read whole, on a phone and with large text. */
