@@ -390,6 +390,19 @@ rouse_audio_transport_get_property (GObject *object, guint id, GValue *value, GP
     }
 }
 
+/* Our own gains, applied to the samples: the volume of the stream is the server's, which remembers it. */
+static void
+set_volume (RouseAudioTransport *self, double *place, double volume, GParamSpec *property)
+{
+  if (G_APPROX_VALUE (*place, volume, 1e-9))
+    return;
+
+  *place = volume;
+  if (self->track != NULL)
+    rouse_speech_track_set_gains (self->track, self->voice_volume, self->tone_volume);
+  g_object_notify_by_pspec (G_OBJECT (self), property);
+}
+
 static void
 rouse_audio_transport_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -398,10 +411,10 @@ rouse_audio_transport_set_property (GObject *object, guint id, const GValue *val
   switch ((RouseAudioTransportProperty) id)
     {
     case PROP_VOICE_VOLUME:
-      rouse_audio_transport_set_voice_volume (self, g_value_get_double (value));
+      set_volume (self, &self->voice_volume, g_value_get_double (value), pspec);
       break;
     case PROP_TONE_VOLUME:
-      rouse_audio_transport_set_tone_volume (self, g_value_get_double (value));
+      set_volume (self, &self->tone_volume, g_value_get_double (value), pspec);
       break;
     case PROP_CONNECTED:
     case PROP_PLAYING:
@@ -504,75 +517,6 @@ RouseTransport *
 rouse_audio_transport_new_for_sink (RouseVoice *voice, RouseAudioOpenerMake make_sink, gpointer data, GError **error)
 {
   return make (voice, NULL, NULL, make_sink, data, error);
-}
-
-/**
- * rouse_audio_transport_get_voice_volume:
- * @self: a transport
- *
- * Returns: the gain of the voice, 0 to 1
- */
-double
-rouse_audio_transport_get_voice_volume (RouseAudioTransport *self)
-{
-  g_return_val_if_fail (ROUSE_IS_AUDIO_TRANSPORT (self), 0);
-
-  return self->voice_volume;
-}
-
-static void
-set_volume (RouseAudioTransport *self, double *place, double volume, GParamSpec *property)
-{
-  volume = CLAMP (volume, 0, 1);
-  if (G_APPROX_VALUE (*place, volume, 1e-9))
-    return;
-
-  *place = volume;
-  if (self->track != NULL)
-    rouse_speech_track_set_gains (self->track, self->voice_volume, self->tone_volume);
-  g_object_notify_by_pspec (G_OBJECT (self), property);
-}
-
-/**
- * rouse_audio_transport_set_voice_volume:
- * @self: a transport
- * @volume: gain of the voice, 0 to 1
- *
- * Our own gain, applied to the samples: the volume of the stream is the server's, which remembers it.
- */
-void
-rouse_audio_transport_set_voice_volume (RouseAudioTransport *self, double volume)
-{
-  g_return_if_fail (ROUSE_IS_AUDIO_TRANSPORT (self));
-
-  set_volume (self, &self->voice_volume, volume, properties[PROP_VOICE_VOLUME]);
-}
-
-/**
- * rouse_audio_transport_get_tone_volume:
- * @self: a transport
- *
- * Returns: the gain of the phase tones, 0 to 1
- */
-double
-rouse_audio_transport_get_tone_volume (RouseAudioTransport *self)
-{
-  g_return_val_if_fail (ROUSE_IS_AUDIO_TRANSPORT (self), 0);
-
-  return self->tone_volume;
-}
-
-/**
- * rouse_audio_transport_set_tone_volume:
- * @self: a transport
- * @volume: gain of the phase tones, 0 to 1
- */
-void
-rouse_audio_transport_set_tone_volume (RouseAudioTransport *self, double volume)
-{
-  g_return_if_fail (ROUSE_IS_AUDIO_TRANSPORT (self));
-
-  set_volume (self, &self->tone_volume, volume, properties[PROP_TONE_VOLUME]);
 }
 
 /**

@@ -22,10 +22,6 @@ G_DECLARE_FINAL_TYPE (RouseAudioTransport, rouse_audio_transport, ROUSE, AUDIO_T
 
 RouseTransport *rouse_audio_transport_new (RouseVoice *voice, const char *app_id, const char *app_name, GError **error);
 
-double rouse_audio_transport_get_voice_volume (RouseAudioTransport *self);
-void rouse_audio_transport_set_voice_volume (RouseAudioTransport *self, double volume);
-double rouse_audio_transport_get_tone_volume (RouseAudioTransport *self);
-void rouse_audio_transport_set_tone_volume (RouseAudioTransport *self, double volume);
 gboolean rouse_audio_transport_get_connected (RouseAudioTransport *self);
 char *rouse_audio_transport_dup_device_name (RouseAudioTransport *self);
 
