@@ -10,17 +10,27 @@
 /* Marks and high contrast lines reach a little beyond the body. */
 #define MARGIN .012
 
+/* The view seldom changes, so its two numbers are kept and not the hundreds of balls that they come from: every figure
+ * of a list has an extent. */
 struct _RouseExtent
 {
-  GArray *balls; /* of RouseSolid */
+  RouseMotion *motion;
+
+  /* the view that was measured last */
+  RouseVector right;
+  RouseVector up;
+  RouseVector target;
+  double farthest_x;
+  double farthest_y;
 };
 
 static void
 add_ball (RouseExtent *self, RouseVector center, double radius)
 {
-  RouseSolid ball = { .center = center, .radius = radius };
+  RouseVector offset = rouse_vector_sub (center, self->target);
 
-  g_array_append_val (self->balls, ball);
+  self->farthest_x = MAX (self->farthest_x, fabs (rouse_vector_dot (self->right, offset)) + radius);
+  self->farthest_y = MAX (self->farthest_y, fabs (rouse_vector_dot (self->up, offset)) + radius);
 }
 
 static void
@@ -80,6 +90,37 @@ add_ground (RouseExtent *self, const RouseRig *rig)
     }
 }
 
+static void
+measure (RouseExtent *self)
+{
+  static const RouseSide sides[] = { ROUSE_SIDE_LEFT, ROUSE_SIDE_RIGHT };
+  const RouseRig *rig = rouse_motion_get_rig (self->motion);
+  RousePose pose;
+
+  self->farthest_x = self->farthest_y = 0;
+  for (guint i = 0; i < ROUSE_N_PHASES * N_SAMPLES * G_N_ELEMENTS (sides); i++)
+    {
+      RouseSide side = sides[i % G_N_ELEMENTS (sides)];
+      guint sample = i / G_N_ELEMENTS (sides);
+
+      rouse_motion_get_pose (self->motion, (RousePhase) (sample / N_SAMPLES), sample % N_SAMPLES / (N_SAMPLES - 1.0),
+                             side, &pose);
+      add_pose (self, rig, &pose);
+    }
+  rouse_motion_get_ready_pose (self->motion, 0, ROUSE_SIDE_RIGHT, &pose);
+  add_pose (self, rig, &pose);
+
+  add_ground (self, rig);
+  if (rig->chair.present)
+    add_chair (self, &rig->chair);
+}
+
+static gboolean
+vectors_equal (RouseVector a, RouseVector b)
+{
+  return a.x == b.x && a.y == b.y && a.z == b.z;
+}
+
 /**
  * rouse_extent_new:
  * @motion: a motion
@@ -89,28 +130,9 @@ add_ground (RouseExtent *self, const RouseRig *rig)
 RouseExtent *
 rouse_extent_new (RouseMotion *motion)
 {
-  static const RouseSide sides[] = { ROUSE_SIDE_LEFT, ROUSE_SIDE_RIGHT };
   RouseExtent *self = g_new0 (RouseExtent, 1);
-  const RouseRig *rig = rouse_motion_get_rig (motion);
-  RousePose pose;
 
-  self->balls = g_array_new (FALSE, FALSE, sizeof (RouseSolid));
-
-  for (guint i = 0; i < ROUSE_N_PHASES * N_SAMPLES * G_N_ELEMENTS (sides); i++)
-    {
-      RouseSide side = sides[i % G_N_ELEMENTS (sides)];
-      guint sample = i / G_N_ELEMENTS (sides);
-
-      rouse_motion_get_pose (motion, (RousePhase) (sample / N_SAMPLES), sample % N_SAMPLES / (N_SAMPLES - 1.0), side,
-                             &pose);
-      add_pose (self, rig, &pose);
-    }
-  rouse_motion_get_ready_pose (motion, 0, ROUSE_SIDE_RIGHT, &pose);
-  add_pose (self, rig, &pose);
-
-  add_ground (self, rig);
-  if (rig->chair.present)
-    add_chair (self, &rig->chair);
+  self->motion = g_object_ref (motion);
 
   return self;
 }
@@ -118,7 +140,7 @@ rouse_extent_new (RouseMotion *motion)
 void
 rouse_extent_free (RouseExtent *self)
 {
-  g_array_unref (self->balls);
+  g_object_unref (self->motion);
   g_free (self);
 }
 
@@ -135,16 +157,16 @@ rouse_extent_free (RouseExtent *self)
 void
 rouse_extent_fit (RouseExtent *self, RouseCamera *camera, double width, double height)
 {
-  double farthest_x = 0, farthest_y = 0;
-
-  for (guint i = 0; i < self->balls->len; i++)
+  /* No view has a camera without an upward direction, so that a new extent is always measured. */
+  if (!vectors_equal (self->right, camera->right) || !vectors_equal (self->up, camera->up)
+      || !vectors_equal (self->target, camera->target))
     {
-      const RouseSolid *ball = &g_array_index (self->balls, RouseSolid, i);
-      RouseVector offset = rouse_vector_sub (ball->center, camera->target);
-
-      farthest_x = MAX (farthest_x, fabs (rouse_vector_dot (camera->right, offset)) + ball->radius);
-      farthest_y = MAX (farthest_y, fabs (rouse_vector_dot (camera->up, offset)) + ball->radius);
+      self->right = camera->right;
+      self->up = camera->up;
+      self->target = camera->target;
+      measure (self);
     }
 
-  camera->scale = MIN (camera->scale, MIN (width / (farthest_x + MARGIN), height / (farthest_y + MARGIN)) / 2);
+  camera->scale
+      = MIN (camera->scale, MIN (width / (self->farthest_x + MARGIN), height / (self->farthest_y + MARGIN)) / 2);
 }
