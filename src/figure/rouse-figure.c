@@ -233,7 +233,7 @@ rouse_figure_finalize (GObject *object)
   g_clear_pointer (&self->accent, gdk_rgba_free);
   g_clear_pointer (&self->surface, gdk_rgba_free);
   g_clear_pointer (&self->node, gsk_render_node_unref);
-  g_clear_pointer (&self->painter, rouse_painter_free);
+  g_clear_pointer (&self->painter, rouse_painter_release);
 
   G_OBJECT_CLASS (rouse_figure_parent_class)->finalize (object);
 }
@@ -272,7 +272,7 @@ static void
 rouse_figure_init (RouseFigure *self)
 {
   self->glow_scale = 1;
-  self->painter = rouse_painter_new ();
+  self->painter = rouse_painter_hold ();
 }
 
 /**

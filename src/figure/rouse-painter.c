@@ -201,13 +201,13 @@ paint_layer (RouseCanvas *canvas, RouseLayer layer)
     }
 }
 
-/**
- * rouse_painter_new:
- *
- * Returns: (transfer full): a painter
- */
-RousePainter *
-rouse_painter_new (void)
+/* The one painter, while somebody has it: pictures are painted one after another, and what a picture of a figure needs
+ * on the way is fifty times as much as the figure itself. */
+static RousePainter *shared;
+static guint n_holders;
+
+static RousePainter *
+create_painter (void)
 {
   RousePainter *self = g_new0 (RousePainter, 1);
 
@@ -219,14 +219,45 @@ rouse_painter_new (void)
   return self;
 }
 
-void
-rouse_painter_free (RousePainter *self)
+static void
+free_painter (RousePainter *self)
 {
   rouse_body_finish (&self->body);
   rouse_outline_finish (&self->scratch);
   for (guint i = 0; i < ROUSE_N_PARTS; i++)
     rouse_outline_finish (&self->outlines[i]);
   g_free (self);
+}
+
+/**
+ * rouse_painter_hold:
+ *
+ * For the thread of the widgets only.
+ *
+ * Returns: (transfer full): the painter; give it back with rouse_painter_release()
+ */
+RousePainter *
+rouse_painter_hold (void)
+{
+  if (n_holders++ == 0)
+    shared = create_painter ();
+
+  return shared;
+}
+
+/**
+ * rouse_painter_release:
+ * @self: the painter
+ *
+ * The last one to give it back frees it.
+ */
+void
+rouse_painter_release (RousePainter *self)
+{
+  g_return_if_fail (self == shared && n_holders > 0);
+
+  if (--n_holders == 0)
+    g_clear_pointer (&shared, free_painter);
 }
 
 /**

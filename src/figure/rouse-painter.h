@@ -18,12 +18,11 @@ typedef struct
   double glow_scale; /* factor for the glow: a breath is 1 ± .06 */
 } RouseScene;
 
-/* Draws scenes; keeps its memory from frame to frame. */
+/* Draws scenes, one after another; keeps its memory from frame to frame. All figures share it. */
 typedef struct _RousePainter RousePainter;
 
-RousePainter *rouse_painter_new (void);
-void rouse_painter_free (RousePainter *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RousePainter, rouse_painter_free)
+RousePainter *rouse_painter_hold (void);
+void rouse_painter_release (RousePainter *self);
 
 void rouse_painter_paint (RousePainter *self, cairo_t *cr, const RouseScene *scene);
 
