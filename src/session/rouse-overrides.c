@@ -7,20 +7,6 @@
 /* What somebody asks of one session, over and above what the person chose for all: it comes from the command line, or
  * from there over the bus to the instance that runs already, and is checked in one place. */
 
-G_GNUC_PRINTF (2, 3)
-static gboolean
-refuse (GError **error, const char *format, ...)
-{
-  va_list arguments;
-  g_autofree char *message = NULL;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, ROUSE_PLAN_ERROR, ROUSE_PLAN_ERROR_RANGE, message);
-  return FALSE;
-}
-
 /* The words of an option are the nicks of its enumeration, without the first ones that cannot be chosen. */
 static gboolean
 parse_word (const char *name, const char *word, GType type, int first, int *value, GError **error)
@@ -40,7 +26,8 @@ parse_word (const char *name, const char *word, GType type, int first, int *valu
       g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", klass->values[i].value_nick);
     }
 
-  return refuse (error, _ ("--%s=%s: it can be %s"), name, word, words->str);
+  g_set_error (error, ROUSE_PLAN_ERROR, ROUSE_PLAN_ERROR_RANGE, _ ("--%s=%s: it can be %s"), name, word, words->str);
+  return FALSE;
 }
 
 /* Returns: whether the word is absent or good; forced tells which */
@@ -62,7 +49,10 @@ apply_number (GVariant *overrides, const char *name, guint *value, gboolean *for
   if (!*forced)
     return TRUE;
   if (number < 1)
-    return refuse (error, _ ("--%s=%d: it must be 1 or more"), name, number);
+    {
+      g_set_error (error, ROUSE_PLAN_ERROR, ROUSE_PLAN_ERROR_RANGE, _ ("--%s=%d: it must be 1 or more"), name, number);
+      return FALSE;
+    }
 
   *value = (guint) number;
   return TRUE;

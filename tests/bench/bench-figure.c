@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "motion-fixture.h"
 #include "rouse-figure.h"
 
 #include <stdlib.h>
@@ -7,36 +8,9 @@
 /* How long a frame of the figure takes: the processor's time in gtk_snapshot (what the application pays on the main
  * thread with any renderer) and that of rasterising the result with cairo (what a machine without a GPU pays on top).
  *
- *   bench-figure MOTIONS [PIXELS] */
+ *   bench-figure [PIXELS] */
 
 #define N_FRAMES 400
-
-static RouseMotion *
-load_motion (const char *folder, const char *name)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RouseNode) node = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  RouseMotion *motion = NULL;
-  char *contents;
-  gsize length;
-
-  if (g_file_get_contents (path, &contents, &length, &error))
-    {
-      bytes = g_bytes_new_take (contents, length);
-      node = rouse_node_parse (name, bytes, NULL, &error);
-    }
-  if (node != NULL)
-    motion = rouse_motion_new_from_node (node, &error);
-  if (motion == NULL)
-    {
-      g_printerr ("%s\n", error->message);
-      exit (1);
-    }
-
-  return motion;
-}
 
 static int
 compare_times (gconstpointer a, gconstpointer b)
@@ -104,27 +78,18 @@ int
 main (int argc, char *argv[])
 {
   static const double sizes[] = { 48, 600, 1600 };
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
-  if (argc < 2 || (folder = g_dir_open (argv[1], 0, NULL)) == NULL)
-    {
-      g_printerr ("Usage: bench-figure MOTIONS [PIXELS]\n");
-      return 2;
-    }
 
   gtk_init_check ();
-  while ((name = g_dir_read_name (folder)) != NULL)
-    if (g_str_has_prefix (name, "motion-"))
-      {
-        g_autoptr (RouseMotion) motion = load_motion (argv[1], name);
+  for (guint i = 0; i < N_MOTIONS; i++)
+    {
+      g_autoptr (RouseMotion) motion = motion_fixture_load (motion_ids[i]);
 
-        if (argc > 2)
-          run (motion, g_ascii_strtod (argv[2], NULL));
-        else
-          for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-            run (motion, sizes[i]);
-      }
+      if (argc > 1)
+        run (motion, g_ascii_strtod (argv[1], NULL));
+      else
+        for (guint j = 0; j < G_N_ELEMENTS (sizes); j++)
+          run (motion, sizes[j]);
+    }
 
   return 0;
 }

@@ -11,10 +11,10 @@ import os
 import subprocess
 import sys
 import tempfile
-import traceback
 
 from driver import Atspi, Rouse
 from sound import RATE, Monitor, decode, find
+from tap import run
 
 TOLERANCE = 0.045
 ONSET = 0.7  # seconds
@@ -138,21 +138,12 @@ def test_session(app, session):
 
 
 def main():
-    tests = [test_exercises, test_session]
-    failed = False
-    print(f"1..{len(tests)}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         session = Session(folder)
         app = Rouse()
-        for number, test in enumerate(tests, 1):
-            try:
-                test(app, session)
-                print(f"ok {number} {test.__doc__}", flush=True)
-            except Exception:  # a failed test must not keep the next from running
-                failed = True
-                print(traceback.format_exc().replace("\n", "\n# "), f"\nnot ok {number} {test.__doc__}", flush=True)
+        status = run([test_exercises, test_session], app, session)
         app.close()
-    return failed
+    return status
 
 
 sys.exit(main())

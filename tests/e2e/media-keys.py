@@ -5,10 +5,10 @@ of Rouse (`gdbus`), and sleep that is held off only while somebody exercises. Pr
 """
 import subprocess
 import sys
-import traceback
 
 from driver import Atspi, Rouse
 from inhibitors import IDLE, SUSPEND, Inhibitors
+from tap import run
 
 PREFIX = "org.mpris.MediaPlayer2."
 PATH = "/org/mpris/MediaPlayer2"
@@ -93,21 +93,12 @@ def test_ended(app, sleep):
 
 
 def main():
-    tests = [test_before, test_steering, test_sleep, test_left, test_ended]
-    failed = False
-    print(f"1..{len(tests)}", flush=True)
     sleep = Inhibitors()
     app = Rouse()
     app.find(Atspi.Role.BUTTON, "Start")
-    for number, test in enumerate(tests, 1):
-        try:
-            test(app, sleep)
-            print(f"ok {number} {test.__doc__}", flush=True)
-        except Exception:  # a failed test must not keep the next from running
-            failed = True
-            print(traceback.format_exc().replace("\n", "\n# "), f"\nnot ok {number} {test.__doc__}", flush=True)
+    status = run([test_before, test_steering, test_sleep, test_left, test_ended], app, sleep)
     app.close()
-    return failed
+    return status
 
 
 sys.exit(main())

@@ -5,9 +5,9 @@
 Everything is done through the accessible tree's actions. Protocol: TAP.
 """
 import sys
-import traceback
 
 from driver import Atspi, Rouse
+from tap import run
 
 
 def reach_set(app):
@@ -50,20 +50,11 @@ def test_end(app):
 
 
 def main():
-    tests = [test_easier, test_end]
-    failed = False
-    print(f"1..{len(tests)}", flush=True)
     app = Rouse("--start=clamshell", "--guidance=counts")
     reach_set(app)
-    for number, test in enumerate(tests, 1):
-        try:
-            test(app)
-            print(f"ok {number} {test.__doc__}", flush=True)
-        except Exception:  # a failed test must not keep the next from running
-            failed = True
-            print(traceback.format_exc().replace("\n", "\n# "), f"\nnot ok {number} {test.__doc__}", flush=True)
+    status = run([test_easier, test_end], app)
     app.close()
-    return failed
+    return status
 
 
 sys.exit(main())

@@ -1,51 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "motion-fixture.h"
 #include "rouse-figure.h"
 
 #include <stdlib.h>
 
 /* Draws a contact sheet of figures without a display:
  *
- *   figure-sheet MOTIONS OUT.png COLUMNS WIDTH HEIGHT CELL…
+ *   figure-sheet OUT.png COLUMNS WIDTH HEIGHT CELL…
  *
- * MOTIONS is the folder of motion files; a CELL is MOTION:PHASE:FRACTION[:OPTIONS], PHASE being first, hold, second,
+ * A CELL is MOTION:PHASE:FRACTION[:OPTIONS], PHASE being first, hold, second,
  * settle or ready, and OPTIONS any of l d L D (light, dark, high contrast light and dark), m (mirrored), o (the other
  * leg of an alternating motion), y±DEGREES (yaw) and e±DEGREES (elevation), such as "hinge:hold:1:dmy-25e+6". */
 
 typedef struct
 {
-  const char *folder;
   double width;
   double height;
 } Sheet;
-
-static RouseMotion *
-load_motion (const char *folder, const char *id)
-{
-  g_autofree char *name = g_strdup_printf ("motion-%s.xml", id);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RouseNode) node = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  RouseMotion *motion = NULL;
-  char *contents;
-  gsize length;
-
-  if (g_file_get_contents (path, &contents, &length, &error))
-    {
-      bytes = g_bytes_new_take (contents, length);
-      node = rouse_node_parse (name, bytes, NULL, &error);
-    }
-  if (node != NULL)
-    motion = rouse_motion_new_from_node (node, &error);
-  if (motion == NULL)
-    {
-      g_printerr ("%s\n", error->message);
-      exit (1);
-    }
-
-  return motion;
-}
 
 static void
 apply_options (RouseFigure *figure, const char *options, RouseSide *side)
@@ -81,7 +53,7 @@ draw_cell (cairo_t *cr, const Sheet *sheet, const char *cell)
   static const GdkRGBA backs[] = { { 1, 1, 1, 1 }, { .18f, .18f, .196f, 1 }, { 1, 1, 1, 1 }, { 0, 0, 0, 1 } };
   g_auto (GStrv) parts = g_strsplit (cell, ":", 4);
   g_autoptr (RouseFigure) figure = rouse_figure_new ();
-  g_autoptr (RouseMotion) motion = load_motion (sheet->folder, parts[0]);
+  g_autoptr (RouseMotion) motion = motion_fixture_load (parts[0]);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GskRenderNode *node;
   RouseSide side = ROUSE_SIDE_RIGHT;
@@ -113,26 +85,26 @@ main (int argc, char *argv[])
   Sheet sheet;
   int columns, rows;
 
-  if (argc < 7)
+  if (argc < 6)
     {
-      g_printerr ("Usage: figure-sheet MOTIONS OUT.png COLUMNS WIDTH HEIGHT CELL…\n");
+      g_printerr ("Usage: figure-sheet OUT.png COLUMNS WIDTH HEIGHT CELL…\n");
       return 2;
     }
 
   /* Registers the kinds of nodes; that there may be no display does not matter. */
   gtk_init_check ();
 
-  sheet = (Sheet) { argv[1], g_ascii_strtod (argv[4], NULL), g_ascii_strtod (argv[5], NULL) };
-  columns = MAX (atoi (argv[3]), 1);
-  rows = (argc - 6 + columns - 1) / columns;
+  sheet = (Sheet) { g_ascii_strtod (argv[3], NULL), g_ascii_strtod (argv[4], NULL) };
+  columns = MAX (atoi (argv[2]), 1);
+  rows = (argc - 5 + columns - 1) / columns;
   surface
       = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (columns * sheet.width), (int) (rows * sheet.height));
   cr = cairo_create (surface);
 
-  for (int i = 6; i < argc; i++)
+  for (int i = 5; i < argc; i++)
     {
       cairo_save (cr);
-      cairo_translate (cr, (i - 6) % columns * sheet.width, (i - 6) / columns * sheet.height);
+      cairo_translate (cr, (i - 5) % columns * sheet.width, (i - 5) / columns * sheet.height);
       cairo_rectangle (cr, 0, 0, sheet.width, sheet.height);
       cairo_clip (cr);
       draw_cell (cr, &sheet, argv[i]);
@@ -140,9 +112,9 @@ main (int argc, char *argv[])
     }
 
   cairo_destroy (cr);
-  if (cairo_surface_write_to_png (surface, argv[2]) != CAIRO_STATUS_SUCCESS)
+  if (cairo_surface_write_to_png (surface, argv[1]) != CAIRO_STATUS_SUCCESS)
     {
-      g_printerr ("%s could not be written\n", argv[2]);
+      g_printerr ("%s could not be written\n", argv[1]);
       return 1;
     }
   cairo_surface_destroy (surface);
