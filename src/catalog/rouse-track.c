@@ -6,7 +6,6 @@ typedef struct
 {
   double fraction;
   RousePose pose;
-  RousePose slope;
 } Knot;
 
 struct _RouseTrack
@@ -32,16 +31,15 @@ monotone_slope (const Knot *before, const Knot *here, const Knot *after, guint c
   return (w_in + w_out) / (w_in / in + w_out / out);
 }
 
-static void
-update_slopes (RouseTrack *self)
+/* Worked out when asked for: kept, the slopes would take as much memory as the poses, and only two knots at a time are
+ * needed. The ends are at rest. */
+static double
+get_slope (const Knot *knots, guint n, guint i, guint channel)
 {
-  for (guint i = 1; i + 1 < self->knots->len; i++)
-    {
-      Knot *knot = &g_array_index (self->knots, Knot, i);
+  if (i == 0 || i + 1 == n)
+    return 0;
 
-      for (guint channel = 0; channel < ROUSE_N_CHANNELS; channel++)
-        knot->slope.values[channel] = monotone_slope (knot - 1, knot, knot + 1, channel);
-    }
+  return monotone_slope (&knots[i - 1], &knots[i], &knots[i + 1], channel);
 }
 
 /**
@@ -85,7 +83,6 @@ rouse_track_add (RouseTrack *self, double fraction, const RousePose *pose)
     return FALSE;
 
   g_array_append_val (self->knots, knot);
-  update_slopes (self);
 
   return TRUE;
 }
@@ -170,6 +167,6 @@ rouse_track_sample (RouseTrack *self, double fraction, RousePose *pose)
 
   for (guint channel = 0; channel < ROUSE_N_CHANNELS; channel++)
     pose->values[channel] = knots[i].pose.values[channel] * (1 - end) + knots[i + 1].pose.values[channel] * end
-                            + knots[i].slope.values[channel] * slope_in
-                            + knots[i + 1].slope.values[channel] * slope_out;
+                            + get_slope (knots, n, i, channel) * slope_in
+                            + get_slope (knots, n, i + 1, channel) * slope_out;
 }
