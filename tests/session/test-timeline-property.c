@@ -9,6 +9,7 @@
 
 #define DEFAULT_RUNS 10000
 #define GAP (200 * MS)
+#define SMALLEST_HALF 8 /* repetitions (CONTENT.md 3) */
 
 static const char *const ids[]
     = { "daily-three", "quick-wake-up", "gentle-start", "strong", "bridge", "clamshell", "hinge" };
@@ -282,6 +283,61 @@ check_counts (RouseTimeline *timeline)
   g_assert_cmpuint (last, ==, sets);
 }
 
+static gboolean
+is_of (RouseCue *cue, RouseMoment moment)
+{
+  gsize n;
+  const RouseCueRule *rules = rouse_cue_get_rules (cue, &n);
+
+  for (gsize i = 0; i < n; i++)
+    if (rules[i].moment == moment)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* How often a milestone is said, or is told to be left out. */
+static guint
+count_milestone (RouseTimeline *timeline, RouseMoment moment)
+{
+  guint count = 0;
+  gsize n_cues, n_dropped;
+  const RousePlacedCue *cues = rouse_timeline_get_cues (timeline, &n_cues);
+  const RouseDroppedCue *dropped = rouse_timeline_get_dropped (timeline, &n_dropped);
+
+  for (gsize i = 0; i < n_cues; i++)
+    count += is_of (cues[i].cue, moment) ? 1 : 0;
+  for (gsize i = 0; i < n_dropped; i++)
+    count += is_of (dropped[i].cue, moment) ? 1 : 0;
+
+  return count;
+}
+
+/* No set goes by without its milestones; a short one has no half. */
+static void
+check_milestones (RouseTimeline *timeline)
+{
+  guint halves = 0;
+  guint last_but_ones = 0;
+  gsize n;
+  const RouseSegment *segments = rouse_timeline_get_segments (timeline, &n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      guint target;
+
+      if (segments[i].kind != ROUSE_SEGMENT_PHASE || segments[i].phase != ROUSE_PHASE_FIRST)
+        continue;
+
+      target = segments[i].item->repetitions;
+      halves += target >= SMALLEST_HALF && segments[i].repetition == target / 2 + 1 ? 1 : 0;
+      last_but_ones += segments[i].repetition + 1 == target ? 1 : 0;
+    }
+
+  g_assert_cmpuint (count_milestone (timeline, ROUSE_MOMENT_HALFWAY), ==, halves);
+  g_assert_cmpuint (count_milestone (timeline, ROUSE_MOMENT_TWO_MORE), ==, last_but_ones);
+}
+
 static void
 check_set_start (RouseTimeline *timeline, const RouseSegment *segment)
 {
@@ -391,6 +447,7 @@ test_properties (void)
       check_dropped (timeline);
       check_phase_words (timeline);
       check_counts (timeline);
+      check_milestones (timeline);
       check_sides (timeline);
       check_safety (timeline);
       if (run % 10 == 0)
