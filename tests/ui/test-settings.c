@@ -65,6 +65,27 @@ test_sound (void)
 }
 
 static void
+test_sound_kept (void)
+{
+  g_autoptr (RouseSettings) settings = rouse_settings_new ();
+  g_autoptr (RouseSettings) again = rouse_settings_new ();
+  g_autofree char *voice = NULL;
+
+  rouse_settings_set_voice_volume (settings, 0.75);
+  rouse_settings_set_tone_volume (settings, 0.25);
+  rouse_settings_set_voice (settings, "somebody else");
+  voice = rouse_settings_dup_voice (again);
+  g_assert_cmpfloat (rouse_settings_get_voice_volume (again), ==, 0.75);
+  g_assert_cmpfloat (rouse_settings_get_tone_volume (again), ==, 0.25);
+  g_assert_cmpstr (voice, ==, "somebody else");
+
+  rouse_settings_set_voice_volume (settings, 7);
+  rouse_settings_set_tone_volume (settings, -1);
+  g_assert_cmpfloat (rouse_settings_get_voice_volume (again), ==, 1);
+  g_assert_cmpfloat (rouse_settings_get_tone_volume (again), ==, 0);
+}
+
+static void
 test_doses (void)
 {
   g_autoptr (RouseSettings) settings = rouse_settings_new ();
@@ -139,6 +160,12 @@ test_window (void)
   g_assert_cmpint (width, ==, 360);
   g_assert_cmpint (height, ==, 400);
   g_assert_true (maximized);
+
+  rouse_settings_set_window (settings, 800, 600, FALSE);
+  rouse_settings_get_window (settings, &width, &height, &maximized);
+  g_assert_cmpint (width, ==, 800);
+  g_assert_cmpint (height, ==, 600);
+  g_assert_false (maximized);
 }
 
 static void
@@ -173,6 +200,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/ui/settings/choices", test_choices);
   g_test_add_func ("/ui/settings/sound", test_sound);
+  g_test_add_func ("/ui/settings/sound-kept", test_sound_kept);
   g_test_add_func ("/ui/settings/doses", test_doses);
   g_test_add_func ("/ui/settings/damaged", test_damaged);
   g_test_add_func ("/ui/settings/window", test_window);
