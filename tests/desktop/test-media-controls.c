@@ -219,6 +219,22 @@ test_jitter (BusRig *self, gconstpointer id)
   g_assert_cmpuint (self->changes->len, >, 0);
 }
 
+/* Nobody can steer through the connection itself either, which stays. */
+static void
+assert_out_of_reach (BusRig *self)
+{
+  const char *const methods[][2] = { { ROOT, "Raise" }, { PLAYER, "Pause" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (bus_rig_call (self, g_dbus_connection_get_unique_name (self->server), OBJECT_PATH, methods[i][0],
+                                   methods[i][1], NULL, &error));
+      g_assert_error (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_METHOD);
+    }
+}
+
 /* The name goes with the last second of the session, and does not come again. */
 static void
 test_over (BusRig *self, gconstpointer id)
@@ -231,6 +247,7 @@ test_over (BusRig *self, gconstpointer id)
     rouse_session_end (self->rig.session);
   g_assert_null (rouse_media_controls_get_name (self->controls));
   g_assert_false (bus_rig_is_owned (self, NAME));
+  assert_out_of_reach (self);
 
   rouse_media_controls_set_session (self->controls, NULL);
   rouse_media_controls_set_session (self->controls, self->rig.session);
