@@ -193,10 +193,13 @@ test_steps (Case *self, gconstpointer id)
   open_dialog (self);
   wait_for_question (self);
   assert_question (self, "What does it feel like?");
+  gtk_widget_grab_focus (find_button (GTK_WIDGET (get_dialog (self)), "Sharp or catching"));
   click (self, "Sharp or catching");
   assert_question (self, "Where?");
   g_assert_nonnull (find_button (GTK_WIDGET (get_dialog (self)), "Knee"));
   fixture_iterate (100);
+  /* Who presses Space once more must not say by that where it hurts, or that it does not. */
+  g_assert_false (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (self->window))));
   g_signal_emit_by_name (find_icon_button (GTK_WIDGET (get_dialog (self)), "go-previous-symbolic"), "clicked");
   assert_question (self, "What does it feel like?");
   click (self, "Cramp");
