@@ -18,7 +18,7 @@ struct _RouseHurtDialog
   GtkWidget *scroller;
   GtkLabel *words;
   GtkBox *options;
-  AdwWrapBox *choices;
+  GtkBox *choices;
   GtkLabel *question;
   GtkLabel *urgent_label;
 
@@ -34,6 +34,7 @@ G_DEFINE_FINAL_TYPE (RouseHurtDialog, rouse_hurt_dialog, ADW_TYPE_DIALOG)
 /* “Take a few breaths” (CONTENT.md 5, step 1), in seconds. */
 #define BREATH 5
 #define LARGE 44
+#define CHOICE_SPACING 6
 #define VALUE "rouse-value"
 
 static const char *
@@ -178,6 +179,22 @@ choice_clicked_cb (RouseHurtDialog *self, GtkWidget *button)
                              (RouseHurtAnswer) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), VALUE)));
 }
 
+/* Two beside each other, and below each other where the text is too large for that: an answer that has to be looked for
+ * is none. */
+static void
+append_choice (RouseHurtDialog *self, GtkWidget *button)
+{
+  GtkWidget *row = gtk_widget_get_last_child (GTK_WIDGET (self->choices));
+
+  if (row == NULL || gtk_widget_get_first_child (row) != gtk_widget_get_last_child (row))
+    {
+      row = g_object_new (ADW_TYPE_WRAP_BOX, "justify", ADW_JUSTIFY_FILL, "justify-last-line", TRUE, "child-spacing",
+                          CHOICE_SPACING, "line-spacing", CHOICE_SPACING, "wrap-policy", ADW_WRAP_MINIMUM, NULL);
+      gtk_box_append (self->choices, row);
+    }
+  adw_wrap_box_append (ADW_WRAP_BOX (row), button);
+}
+
 /* A digit and what it says. */
 static void
 add_choice (RouseHurtDialog *self, RouseHurtAnswer answer, const char *words)
@@ -195,7 +212,7 @@ add_choice (RouseHurtDialog *self, RouseHurtAnswer answer, const char *words)
   gtk_widget_set_size_request (button, -1, LARGE);
   g_object_set_data (G_OBJECT (button), VALUE, GINT_TO_POINTER (answer));
   g_signal_connect_object (button, "clicked", G_CALLBACK (choice_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_wrap_box_append (self->choices, button);
+  append_choice (self, button);
 }
 
 static void

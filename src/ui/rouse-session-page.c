@@ -84,6 +84,17 @@ is_over (RouseSessionPage *self)
   return state == ROUSE_SESSION_FINISHED || state == ROUSE_SESSION_ENDED;
 }
 
+/* Where every line counts, the name of the routine can be missed best, and its place is the only one that is left for
+ * the time. */
+static void
+update_subtitle (RouseSessionPage *self)
+{
+  const char *routine = rouse_plan_get_title (rouse_timeline_get_plan (rouse_session_get_timeline (self->session)));
+  const char *subtitle = g_strcmp0 (adw_window_title_get_title (self->title), routine) != 0 ? routine : "";
+
+  adw_window_title_set_subtitle (self->title, self->is_short ? gtk_label_get_label (self->left) : subtitle);
+}
+
 static void
 update_left (RouseSessionPage *self)
 {
@@ -99,6 +110,7 @@ update_left (RouseSessionPage *self)
   text = rouse_closures_format_time_left (left);
   spoken = rouse_closures_format_time_left_spoken (left);
   gtk_label_set_label (self->left, text);
+  update_subtitle (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->left), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->wide_left), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
@@ -120,16 +132,15 @@ exercise_changed_cb (RouseSessionPage *self)
   const char *title = exercise != NULL ? rouse_exercise_get_title (exercise) : routine;
 
   adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, self->is_short || g_strcmp0 (title, routine) == 0 ? "" : routine);
+  update_subtitle (self);
 }
 
-/* Where every line counts, the name of the routine can be missed best. */
 static void
 short_cb (RouseSessionPage *self)
 {
   self->is_short = TRUE;
   gtk_widget_add_css_class (self->bar, "short");
-  exercise_changed_cb (self);
+  update_subtitle (self);
 }
 
 static void
@@ -137,7 +148,7 @@ tall_cb (RouseSessionPage *self)
 {
   self->is_short = FALSE;
   gtk_widget_remove_css_class (self->bar, "short");
-  exercise_changed_cb (self);
+  update_subtitle (self);
 }
 
 static void

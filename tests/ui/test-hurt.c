@@ -229,6 +229,75 @@ test_emergency (Case *self, gconstpointer id)
   wait_for_dialog (self, FALSE);
 }
 
+/* Whoever is in pain must not have to look for an answer: all four are there at once, at their full size. */
+static void
+assert_choices_fit (Case *self)
+{
+  const char *choices[] = { "Just effort: go on", "Easier version", "Skip this exercise", "End session" };
+  AdwDialog *dialog = get_dialog (self);
+  GtkWidget *scroller = fixture_find (GTK_WIDGET (dialog), GTK_TYPE_SCROLLED_WINDOW, 0);
+  graphene_rect_t view;
+
+  g_assert_true (gtk_widget_compute_bounds (scroller, self->window, &view));
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      GtkWidget *button = find_button (GTK_WIDGET (dialog), choices[i]);
+      graphene_rect_t bounds;
+
+      g_assert_nonnull (button);
+      g_assert_true (gtk_widget_compute_bounds (button, self->window, &bounds));
+      g_test_message ("%s: %g to %g of %g to %g", choices[i], bounds.origin.y, bounds.origin.y + bounds.size.height,
+                      view.origin.y, view.origin.y + view.size.height);
+      g_assert_true (graphene_rect_contains_rect (&view, &bounds));
+      g_assert_cmpfloat (bounds.size.height, >=, 44);
+    }
+  g_assert_cmpfloat (view.origin.y + view.size.height, <=, gtk_widget_get_height (self->window));
+}
+
+static void
+assert_time_shown (Case *self)
+{
+  GtkWidget *title = fixture_find (GTK_WIDGET (self->page), ADW_TYPE_WINDOW_TITLE, 0);
+
+  g_assert_true (gtk_widget_get_mapped (title));
+  g_assert_nonnull (strstr (adw_window_title_get_subtitle (ADW_WINDOW_TITLE (title)), " left"));
+  for (guint i = 0; i < fixture_count (GTK_WIDGET (self->page), GTK_TYPE_LABEL); i++)
+    {
+      GtkWidget *label = fixture_find (GTK_WIDGET (self->page), GTK_TYPE_LABEL, i);
+
+      if (gtk_widget_get_mapped (label) && g_str_has_suffix (gtk_label_get_label (GTK_LABEL (label)), " left"))
+        g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+    }
+}
+
+static void
+test_fits (Case *self, gconstpointer id)
+{
+  fixture_iterate (500);
+  assert_time_shown (self);
+  open_dialog (self);
+  fixture_iterate (500);
+  assert_choices_fit (self);
+}
+
+static void
+test_fits_large_text (Case *self, gconstpointer id)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * dpi, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 640);
+  fixture_iterate (500);
+  g_assert_cmpint (gtk_widget_get_height (self->window), ==, 640);
+  assert_time_shown (self);
+  open_dialog (self);
+  fixture_iterate (500);
+  assert_choices_fit (self);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 /* While something else is over the page the question waits, and comes back with the page. */
 static void
 test_covered (Case *self, gconstpointer id)
@@ -259,6 +328,8 @@ main (int argc, char *argv[])
   ADD ("steps", test_steps);
   ADD ("emergency", test_emergency);
   ADD ("covered", test_covered);
+  ADD ("fits", test_fits);
+  ADD ("fits-large-text", test_fits_large_text);
 
   result = g_test_run ();
   session_fixture_clear ();
