@@ -97,6 +97,18 @@ rouse_session_pause (RouseSession *self)
     }
 }
 
+static void
+begin_resuming (RouseSession *self)
+{
+  RouseCatalog *catalog = rouse_plan_get_catalog (rouse_timeline_get_plan (self->timeline));
+  g_autoptr (RouseTimeline) interlude = rouse_interlude_new_resume (catalog, self->clip_length, self->data);
+
+  self->position = rouse_timeline_get_repetition_start (self->timeline, self->position);
+  self->seen = self->position;
+  rouse_session_set_state (self, ROUSE_SESSION_RESUMING);
+  rouse_session_begin_interlude (self, interlude);
+}
+
 /**
  * rouse_session_resume:
  * @self: a session
@@ -107,20 +119,10 @@ rouse_session_pause (RouseSession *self)
 void
 rouse_session_resume (RouseSession *self)
 {
-  g_autoptr (RouseTimeline) interlude = NULL;
-  RouseCatalog *catalog;
-
   g_return_if_fail (ROUSE_IS_SESSION (self));
 
-  if (self->state != ROUSE_SESSION_PAUSED)
-    return;
-
-  catalog = rouse_plan_get_catalog (rouse_timeline_get_plan (self->timeline));
-  interlude = rouse_interlude_new_resume (catalog, self->clip_length, self->data);
-  self->position = rouse_timeline_get_repetition_start (self->timeline, self->position);
-  self->seen = self->position;
-  rouse_session_set_state (self, ROUSE_SESSION_RESUMING);
-  rouse_session_begin_interlude (self, interlude);
+  if (self->state == ROUSE_SESSION_PAUSED)
+    begin_resuming (self);
 }
 
 /**
@@ -167,6 +169,23 @@ can_jump (RouseSession *self)
          || self->state == ROUSE_SESSION_RESUMING;
 }
 
+/* While it is about to go on: a set gets a way into position and a countdown of its own; everything else leads in by
+ * its own words, and begins at once. */
+static void
+jump_resuming (RouseSession *self, gint64 target)
+{
+  gint64 entry = rouse_timeline_get_repetition_start (self->timeline, target);
+
+  if (rouse_timeline_get_segment_at (self->timeline, entry)->kind != ROUSE_SEGMENT_PHASE)
+    {
+      rouse_session_run_from (self, target);
+      return;
+    }
+
+  rouse_session_move_to (self, target);
+  begin_resuming (self);
+}
+
 static void
 jump (RouseSession *self, gint64 target)
 {
@@ -176,18 +195,45 @@ jump (RouseSession *self, gint64 target)
       return;
     }
 
-  if (self->interlude == NULL)
-    rouse_transport_seek (self->transport, target);
-  rouse_session_move_to (self, target);
-  rouse_session_arm (self);
+  self->fresh_from = 0;
+  if (self->state == ROUSE_SESSION_RESUMING)
+    jump_resuming (self, target);
+  else
+    {
+      if (self->interlude == NULL)
+        rouse_transport_seek (self->transport, target);
+      rouse_session_move_to (self, target);
+      rouse_session_arm (self);
+    }
   rouse_session_emit_jumped (self);
+}
+
+/* Who is back in position before the wait is over need not wait. */
+static gboolean
+end_resuming_wait (RouseSession *self)
+{
+  const RouseWait *wait;
+
+  if (self->state != ROUSE_SESSION_RESUMING || self->interlude == NULL)
+    return FALSE;
+
+  wait = rouse_timeline_get_wait_at (self->interlude, rouse_transport_get_position (self->transport));
+  if (wait == NULL || !wait->skippable)
+    return FALSE;
+
+  rouse_transport_seek (self->transport, wait->start + wait->length);
+  rouse_session_update (self);
+  rouse_session_arm (self);
+
+  return TRUE;
 }
 
 /**
  * rouse_session_forward:
  * @self: a session
  *
- * Ends a wait, or goes to the next stop; see rouse_timeline_get_next_stop(). What is passed over counts as skipped.
+ * Ends a wait, the one before a resumed session goes on included, or goes to the next stop; see
+ * rouse_timeline_get_next_stop(). What is passed over counts as skipped.
  */
 void
 rouse_session_forward (RouseSession *self)
@@ -196,7 +242,7 @@ rouse_session_forward (RouseSession *self)
 
   g_return_if_fail (ROUSE_IS_SESSION (self));
 
-  if (!can_jump (self))
+  if (!can_jump (self) || end_resuming_wait (self))
     return;
   rouse_session_catch_up (self);
 

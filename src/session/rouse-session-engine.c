@@ -68,7 +68,11 @@ find_caption (RouseSession *self)
   if (self->state == ROUSE_SESSION_PAUSED || self->state == ROUSE_SESSION_HURT || self->state == ROUSE_SESSION_ENDED)
     return self->caption;
 
-  return self->state == ROUSE_SESSION_READY ? NULL : self->view.caption;
+  /* Nor are the words from before a pause those of the repetition that is done again. */
+  if (self->state == ROUSE_SESSION_READY || self->view.caption_start < self->fresh_from)
+    return NULL;
+
+  return self->view.caption;
 }
 
 /*
@@ -210,6 +214,16 @@ rouse_session_begin_interlude (RouseSession *self, RouseTimeline *interlude)
   rouse_session_update (self);
 }
 
+/* Where nobody says that it is paused it has to be read. */
+static void
+show_pause (RouseSession *self, RouseTimeline *interlude)
+{
+  const RousePlacedCue *cue = rouse_timeline_get_cue_at (interlude, rouse_timeline_get_length (interlude));
+
+  if (g_set_str (&self->caption, cue != NULL ? cue->text : NULL))
+    rouse_session_notify (self, ROUSE_SESSION_PROP_CAPTION);
+}
+
 /*
  * rouse_session_pause_at:
  *
@@ -219,6 +233,7 @@ void
 rouse_session_pause_at (RouseSession *self, gint64 position, gboolean spoken)
 {
   RouseCatalog *catalog = rouse_plan_get_catalog (rouse_timeline_get_plan (self->timeline));
+  g_autoptr (RouseTimeline) interlude = rouse_interlude_new_pause (catalog, self->clip_length, self->data);
 
   rouse_session_disarm (self);
   rouse_transport_pause (self->transport);
@@ -228,13 +243,12 @@ rouse_session_pause_at (RouseSession *self, gint64 position, gboolean spoken)
   rouse_session_set_state (self, ROUSE_SESSION_PAUSED);
 
   if (spoken)
-    {
-      g_autoptr (RouseTimeline) interlude = rouse_interlude_new_pause (catalog, self->clip_length, self->data);
-
-      rouse_session_begin_interlude (self, interlude);
-    }
+    rouse_session_begin_interlude (self, interlude);
   else
-    rouse_transport_load (self->transport, self->timeline, position);
+    {
+      show_pause (self, interlude);
+      rouse_transport_load (self->transport, self->timeline, position);
+    }
 }
 
 /*
@@ -268,6 +282,7 @@ rouse_session_run_from (RouseSession *self, gint64 position)
 {
   rouse_session_disarm (self);
   g_clear_object (&self->interlude);
+  self->fresh_from = 0;
   rouse_transport_load (self->transport, self->timeline, position);
   rouse_session_move_to (self, position);
   rouse_session_set_state (self, ROUSE_SESSION_RUNNING);
@@ -411,9 +426,8 @@ end_interlude (RouseSession *self)
 
   rouse_session_disarm (self);
   g_clear_object (&self->interlude);
-  /* Back and forward may have led to a countdown meanwhile, and there has just been one. */
-  if (self->state == ROUSE_SESSION_RESUMING)
-    self->position = self->seen = rouse_timeline_get_repetition_start (self->timeline, self->position);
+  if (self->state == ROUSE_SESSION_RESUMING && self->view.segment->kind == ROUSE_SEGMENT_PHASE)
+    self->fresh_from = self->position;
   rouse_transport_load (self->transport, self->timeline, self->position);
   if (self->state == ROUSE_SESSION_HURT)
     rouse_session_await_hurt_answer (self);

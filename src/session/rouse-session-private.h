@@ -30,6 +30,7 @@ struct _RouseSession
   guint hurt_repeat;        /* the wake-up that asks once more */
   guint hurt_deadline;      /* the wake-up that stops waiting for an answer */
   gint64 position;          /* how far everything has been taken into account, in ns */
+  gint64 fresh_from;        /* words that began before it are over since a pause, in ns; 0: none */
   gint64 seen;              /* the last position that was read while running, in ns */
 
   /* The one wake-up. */

@@ -80,6 +80,7 @@ rouse_session_view_init (RouseSessionView *self, RouseTimeline *timeline, gint64
   self->work = find_work (segments, n_segments, self->segment_index);
   self->phase_title = get_title (self->segment);
   self->caption = cue != NULL ? cue->text : NULL;
+  self->caption_start = cue != NULL ? cue->start : 0;
 
   rouse_timeline_get_stretch (timeline, position, &start, &length);
   next = rouse_timeline_get_segment_at (timeline, start + length);

@@ -13,7 +13,8 @@ typedef struct
   const RouseSegment *work;    /* the one of the movement that is done, or comes, or was the last */
   const char *phase_title;
   const char *next_title;
-  const char *caption; /* nullable */
+  const char *caption;  /* nullable */
+  gint64 caption_start; /* in ns */
 } RouseSessionView;
 
 void rouse_session_view_init (RouseSessionView *self, RouseTimeline *timeline, gint64 position);

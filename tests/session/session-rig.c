@@ -22,9 +22,9 @@ set_done_cb (SessionRig *self, const RouseSetResult *result)
 }
 
 static void
-set_up (SessionRig *self, const char *id, RouseLevel level)
+set_up (SessionRig *self, const char *id, RouseGuidance guidance, RouseLevel level)
 {
-  RousePlanChoices choices = session_fixture_get_choices (ROUSE_GUIDANCE_FULL);
+  RousePlanChoices choices = session_fixture_get_choices (guidance);
 
   choices.force_level = level != ROUSE_LEVEL_STANDARD;
   choices.forced.level = level;
@@ -48,7 +48,7 @@ set_up (SessionRig *self, const char *id, RouseLevel level)
 void
 session_rig_set_up (SessionRig *self, gconstpointer id)
 {
-  set_up (self, id, ROUSE_LEVEL_STANDARD);
+  set_up (self, id, ROUSE_GUIDANCE_FULL, ROUSE_LEVEL_STANDARD);
 }
 
 /**
@@ -60,7 +60,19 @@ session_rig_set_up (SessionRig *self, gconstpointer id)
 void
 session_rig_set_up_harder (SessionRig *self, gconstpointer id)
 {
-  set_up (self, id, ROUSE_LEVEL_HARD);
+  set_up (self, id, ROUSE_GUIDANCE_FULL, ROUSE_LEVEL_HARD);
+}
+
+/**
+ * session_rig_set_up_counts:
+ * @id: a routine or exercise, with counts alone
+ *
+ * Prepares a session that is ready.
+ */
+void
+session_rig_set_up_counts (SessionRig *self, gconstpointer id)
+{
+  set_up (self, id, ROUSE_GUIDANCE_COUNTS, ROUSE_LEVEL_STANDARD);
 }
 
 /**

@@ -21,6 +21,7 @@ typedef struct
 
 void session_rig_set_up (SessionRig *self, gconstpointer id);
 void session_rig_set_up_harder (SessionRig *self, gconstpointer id);
+void session_rig_set_up_counts (SessionRig *self, gconstpointer id);
 void session_rig_tear_down (SessionRig *self, gconstpointer id);
 
 void session_rig_run (SessionRig *self, double seconds);

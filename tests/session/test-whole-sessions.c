@@ -167,8 +167,13 @@ caption_changed_cb (Run *self)
 
   g_assert_nonnull (cue);
   first = rouse_timeline_get_cues (self->timeline, &n_cues);
+  /* After a pause the words before the repetition are not those of the repetition. */
+  if (rouse_session_get_caption (self->session) == NULL)
+    {
+      g_assert_cmpint (cue->start, <, rouse_timeline_get_repetition_start (self->timeline, position));
+      return;
+    }
   g_assert_cmpstr (rouse_session_get_caption (self->session), ==, cue->text);
-  /* After a pause the words before the repetition are shown again until its own come. */
   if (position >= cue->start + NS_PER_US)
     return;
 
