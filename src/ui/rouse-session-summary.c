@@ -14,6 +14,7 @@ struct _RouseSessionSummary
   AdwBin parent_instance;
 
   /* Template. */
+  GtkWidget *scroller;
   GtkLabel *heading;
   GtkLabel *words;
   GtkListBox *list;
@@ -23,6 +24,7 @@ struct _RouseSessionSummary
   GtkWidget *accept;
 
   RouseBriefOffer *offer; /* nullable */
+  GPtrArray *titles;      /* of char *, what each row is about */
   GPtrArray *results;     /* of char *, what each row says was done */
 };
 
@@ -125,11 +127,52 @@ count_done (const GArray *sums)
   return done;
 }
 
+static gboolean
+belongs_to (const RouseSegment *segment, const RouseSetResult *result)
+{
+  return segment->kind == ROUSE_SEGMENT_PHASE && segment->item_index == result->item_index
+         && (segment->side == result->side || result->side == ROUSE_SIDE_BOTH);
+}
+
+/* Whether the session went on past all sets of a sum: those were skipped, while others were not reached. */
+static gboolean
+is_behind (RouseSession *session, const Sum *sum)
+{
+  const gint64 position = rouse_session_get_position (session);
+  gsize n_segments;
+  const RouseSegment *segments = rouse_timeline_get_segments (rouse_session_get_timeline (session), &n_segments);
+
+  for (gsize i = 0; i < n_segments; i++)
+    if (segments[i].start + segments[i].length > position && belongs_to (&segments[i], sum->first))
+      return FALSE;
+  return TRUE;
+}
+
+/* An exercise can be done in two ways in one session, one row each. */
+static char *
+format_title (const RousePlanItem *item)
+{
+  const char *title = rouse_exercise_get_title (item->exercise);
+
+  switch (rouse_variant_get_level (item->variant))
+    {
+    case ROUSE_LEVEL_EASY:
+      /* Translators: %s is the title of an exercise that was done in its easier variant. */
+      return g_strdup_printf (C_ ("summary", "%s · easier"), title);
+    case ROUSE_LEVEL_HARD:
+      /* Translators: %s is the title of an exercise that was done in its harder variant. */
+      return g_strdup_printf (C_ ("summary", "%s · harder"), title);
+    case ROUSE_LEVEL_STANDARD:
+    default:
+      return g_strdup (title);
+    }
+}
+
 static void
 add_row (RouseSessionSummary *self, const Sum *sum)
 {
   const char *side = rouse_closures_get_side_title (sum->first->side);
-  const char *title = rouse_exercise_get_title (sum->first->item->exercise);
+  g_autofree char *title = format_title (sum->first->item);
   char *result = sum->done > 0 ? rouse_closures_format_result (sum->done, sum->planned) : g_strdup (_ ("Skipped"));
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", side != NULL ? side : "",
                                  "use-markup", FALSE, NULL);
@@ -142,6 +185,7 @@ add_row (RouseSessionSummary *self, const Sum *sum)
                                              GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   gtk_list_box_append (self->list, row);
+  g_ptr_array_add (self->titles, g_steal_pointer (&title));
   g_ptr_array_add (self->results, result);
 }
 
@@ -188,6 +232,7 @@ rouse_session_summary_dispose (GObject *object)
 static void
 rouse_session_summary_finalize (GObject *object)
 {
+  g_ptr_array_unref (ROUSE_SESSION_SUMMARY (object)->titles);
   g_ptr_array_unref (ROUSE_SESSION_SUMMARY (object)->results);
   G_OBJECT_CLASS (rouse_session_summary_parent_class)->finalize (object);
 }
@@ -204,6 +249,7 @@ rouse_session_summary_class_init (RouseSessionSummaryClass *klass)
       = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-session-summary.ui"));
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, scroller);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, heading);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, words);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, list);
@@ -218,6 +264,7 @@ rouse_session_summary_class_init (RouseSessionSummaryClass *klass)
 static void
 rouse_session_summary_init (RouseSessionSummary *self)
 {
+  self->titles = g_ptr_array_new_with_free_func (g_free);
   self->results = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -250,8 +297,9 @@ rouse_session_summary_new (RouseSession *session, RouseBriefOffer *offer)
     {
       const Sum *sum = &g_array_index (sums, Sum, i);
 
-      /* Of a session that was stopped, what was not reached is not worth a word: what was done counts. */
-      if (finished || sum->done > 0)
+      /* Of a session that was stopped, what was not reached is not worth a word: what was done counts. What was
+       * passed over is said, for it was a choice. */
+      if (sum->done > 0 || is_behind (session, sum))
         add_row (self, sum);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->results->len > 0);
@@ -264,14 +312,14 @@ rouse_session_summary_new (RouseSession *session, RouseBriefOffer *offer)
  * rouse_session_summary_focus:
  * @self: a summary
  *
- * Moves the focus to its button.
+ * Moves the focus to what was done, and not to the button: who meant to pause at the last moment must not close it.
  */
 void
 rouse_session_summary_focus (RouseSessionSummary *self)
 {
   g_return_if_fail (ROUSE_IS_SESSION_SUMMARY (self));
 
-  gtk_widget_grab_focus (self->done);
+  gtk_widget_grab_focus (self->scroller);
 }
 
 /**
@@ -300,6 +348,21 @@ rouse_session_summary_get_n_rows (RouseSessionSummary *self)
   g_return_val_if_fail (ROUSE_IS_SESSION_SUMMARY (self), 0);
 
   return self->results->len;
+}
+
+/**
+ * rouse_session_summary_get_row_title:
+ * @self: a summary
+ * @row: index of a row
+ *
+ * Returns: (nullable): the exercise of the row, such as "Bridge · easier"
+ */
+const char *
+rouse_session_summary_get_row_title (RouseSessionSummary *self, guint row)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION_SUMMARY (self), NULL);
+
+  return row < self->titles->len ? g_ptr_array_index (self->titles, row) : NULL;
 }
 
 /**

@@ -16,6 +16,7 @@ GtkWidget *rouse_session_summary_new (RouseSession *session, RouseBriefOffer *of
 void rouse_session_summary_focus (RouseSessionSummary *self);
 const char *rouse_session_summary_get_words (RouseSessionSummary *self);
 guint rouse_session_summary_get_n_rows (RouseSessionSummary *self);
+const char *rouse_session_summary_get_row_title (RouseSessionSummary *self, guint row);
 const char *rouse_session_summary_get_row_result (RouseSessionSummary *self, guint row);
 const char *rouse_session_summary_get_question (RouseSessionSummary *self);
 

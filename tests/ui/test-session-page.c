@@ -300,8 +300,46 @@ test_ended_early (Case *self, gconstpointer id)
   g_assert_cmpuint (rouse_session_summary_get_n_rows (summary), ==, 1);
   g_assert_cmpstr (rouse_session_summary_get_row_result (summary, 0), ==, "3 of 10");
   g_assert_cmpstr (rouse_session_summary_get_words (summary), ==, "Stopping here. What you did still counts.");
-  /* Space belongs to the button again. */
+  /* Space does what it does everywhere else, but who meant to pause just now closes nothing with it. */
   g_assert_false (press (self, GDK_KEY_space, 0));
+  g_assert_false (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (self->window))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)), GTK_WIDGET (summary)));
+}
+
+/* Two ways of doing one exercise are two rows, and a title tells which is which. */
+static void
+test_eased (Case *self, gconstpointer id)
+{
+  RouseSessionSummary *summary;
+
+  run_to_phase (self, ROUSE_PHASE_FIRST, ROUSE_SIDE_BOTH, 4);
+  rouse_session_hurt (self->rig.session);
+  rouse_session_answer_hurt (self->rig.session, ROUSE_HURT_EASIER);
+  session_rig_run (&self->rig, 1800);
+  g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_FINISHED);
+  summary = ROUSE_SESSION_SUMMARY (fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_SESSION_SUMMARY, 0));
+  g_assert_cmpuint (rouse_session_summary_get_n_rows (summary), ==, 2);
+  g_assert_cmpstr (rouse_session_summary_get_row_title (summary, 0), ==, "Bridge");
+  g_assert_cmpstr (rouse_session_summary_get_row_result (summary, 0), ==, "3 of 10");
+  g_assert_cmpstr (rouse_session_summary_get_row_title (summary, 1), ==, "Bridge · easier");
+}
+
+/* What was passed over is said, what was not reached is not. */
+static void
+test_skipped_and_ended (Case *self, gconstpointer id)
+{
+  RouseSessionSummary *summary;
+
+  while (rouse_session_get_segment (self->rig.session)->kind != ROUSE_SEGMENT_REST)
+    rouse_session_forward (self->rig.session);
+  run_to_phase (self, ROUSE_PHASE_FIRST, ROUSE_SIDE_LEFT, 6);
+  rouse_session_end (self->rig.session);
+  summary = ROUSE_SESSION_SUMMARY (fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_SESSION_SUMMARY, 0));
+  g_assert_cmpuint (rouse_session_summary_get_n_rows (summary), ==, 2);
+  g_assert_cmpstr (rouse_session_summary_get_row_title (summary, 0), ==, "Bridge");
+  g_assert_cmpstr (rouse_session_summary_get_row_result (summary, 0), ==, "Skipped");
+  g_assert_cmpstr (rouse_session_summary_get_row_title (summary, 1), ==, "Clamshell");
+  g_assert_cmpstr (rouse_session_summary_get_row_result (summary, 1), ==, "5 of 10");
 }
 
 /* Who only pressed forward has completed nothing, and hears no praise for it. */
@@ -315,7 +353,9 @@ test_all_skipped (Case *self, gconstpointer id)
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_FINISHED);
   summary = ROUSE_SESSION_SUMMARY (fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_SESSION_SUMMARY, 0));
   g_assert_cmpstr (rouse_session_summary_get_words (summary), ==, "");
-  g_assert_cmpuint (rouse_session_summary_get_n_rows (summary), ==, 0);
+  g_assert_cmpuint (rouse_session_summary_get_n_rows (summary), ==, 2);
+  g_assert_cmpstr (rouse_session_summary_get_row_result (summary, 0), ==, "Skipped");
+  g_assert_cmpstr (rouse_session_summary_get_row_result (summary, 1), ==, "Skipped");
 }
 
 static void
@@ -408,6 +448,8 @@ main (int argc, char **argv)
   ADD ("paused-is-still", "clamshell", test_paused_is_still);
   ADD ("summary", "clamshell", test_summary);
   ADD ("ended-early", "clamshell", test_ended_early);
+  ADD ("eased", "bridge", test_eased);
+  ADD ("skipped-and-ended", "daily-three", test_skipped_and_ended);
   ADD ("all-skipped", "clamshell", test_all_skipped);
   ADD ("notice", "bridge", test_notice);
   ADD ("every-caption-fits", "daily-three", test_every_caption_fits);
