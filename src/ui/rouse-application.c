@@ -106,10 +106,25 @@ session_shown_cb (RouseSessionPage *page, RouseApplication *self)
   rouse_media_controls_set_session (self->media_controls, rouse_session_page_get_session (page));
 }
 
+/* The page of another session may have been shown before this one has moved out of sight. */
 static void
-session_hidden_cb (RouseApplication *self)
+session_hidden_cb (RouseSessionPage *page, RouseApplication *self)
 {
-  rouse_media_controls_set_session (self->media_controls, NULL);
+  g_autoptr (RouseSession) shown = rouse_media_controls_dup_session (self->media_controls);
+
+  if (shown == rouse_session_page_get_session (page))
+    rouse_media_controls_set_session (self->media_controls, NULL);
+}
+
+/* Whoever asks for another one, from a launcher or a terminal perhaps, is told why it does not come. */
+static gboolean
+refuse_second (RouseWindow *window)
+{
+  if (!rouse_window_get_in_session (window))
+    return FALSE;
+
+  rouse_window_add_notice (window, _ ("Leave this session first to start another"));
+  return TRUE;
 }
 
 /* A session that is about to be opened. */
@@ -145,14 +160,14 @@ learned_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
 
   window = get_window (self);
-  if (rouse_window_get_in_session (window))
+  if (refuse_second (window))
     return;
   page = rouse_session_starter_open (self->catalog, self->settings, self->speaker, self->clock, GTK_APPLICATION (self),
                                      start->id, start->overrides, &error);
   if (page != NULL)
     {
       g_signal_connect_object (page, "shown", G_CALLBACK (session_shown_cb), self, G_CONNECT_DEFAULT);
-      g_signal_connect_object (page, "hidden", G_CALLBACK (session_hidden_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "hidden", G_CALLBACK (session_hidden_cb), self, G_CONNECT_DEFAULT);
       rouse_window_show_session (window, page);
     }
   else
@@ -166,7 +181,7 @@ start (RouseApplication *self, const char *id, GVariant *overrides)
   Start *pending;
 
   gtk_window_present (GTK_WINDOW (window));
-  if (rouse_window_get_in_session (window))
+  if (refuse_second (window))
     return;
 
   g_cancellable_cancel (self->starting);

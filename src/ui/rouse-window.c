@@ -33,8 +33,8 @@ struct _RouseWindow
   RouseCatalog *catalog;
   RouseSettings *settings;
   RouseSpeaker *speaker;
-  RouseSessionPage *left; /* a session that was left and can be taken up again */
-  gulong painted;         /* while something is left to fill */
+  GPtrArray *left; /* of RouseSessionPage: sessions that were left and can be taken up again, the last one last */
+  gulong painted;  /* while something is left to fill */
   guint queued;
 };
 
@@ -124,49 +124,80 @@ collapsed_cb (RouseWindow *self)
     start_filling (self);
 }
 
-static void
-forget_left (RouseWindow *self)
+static const char *
+get_title (RouseSessionPage *page)
 {
-  g_clear_object (&self->left);
-  rouse_sidebar_set_paused (self->sidebar, NULL, 0);
+  return rouse_plan_get_title (
+      rouse_timeline_get_plan (rouse_session_get_timeline (rouse_session_page_get_session (page))));
 }
 
-/* Who begins something else does not come back to what was left: that ends, with everything done in it kept. */
-static void
-end_left (RouseWindow *self)
+static RouseSessionPage *
+get_last_left (RouseWindow *self)
 {
-  RouseSession *session;
+  return self->left->len > 0 ? g_ptr_array_index (self->left, self->left->len - 1) : NULL;
+}
 
-  if (self->left == NULL)
+static void
+update_paused (RouseWindow *self)
+{
+  RouseSessionPage *page = get_last_left (self);
+
+  if (page != NULL)
+    rouse_sidebar_set_paused (self->sidebar, get_title (page),
+                              rouse_session_get_left (rouse_session_page_get_session (page)));
+  else
+    rouse_sidebar_set_paused (self->sidebar, NULL, 0);
+}
+
+static void
+add_resume_toast (RouseWindow *self, const char *title)
+{
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("_Resume"));
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_set_action_name (toast, "win.resume");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* What was left before is not forgotten, whatever was done since. */
+static void
+tell_of_left (RouseWindow *self)
+{
+  g_autofree char *title = NULL;
+
+  if (self->left->len == 0)
     return;
-  session = rouse_session_page_get_session (self->left);
-  rouse_session_end (session);
-  /* Its last words would be heard in the first of the next one. */
-  rouse_transport_pause (rouse_session_get_transport (session));
-  forget_left (self);
+  /* Translators: %s is the title of a routine or exercise, the session of which was left and waits. */
+  title = g_strdup_printf (_ ("“%s” stays paused"), get_title (get_last_left (self)));
+  add_resume_toast (self, title);
+}
+
+/* The last words of one session would be heard in the first of the next. */
+static void
+silence_left (RouseWindow *self)
+{
+  RouseSessionPage *page = get_last_left (self);
+
+  if (page != NULL)
+    rouse_transport_pause (rouse_session_get_transport (rouse_session_page_get_session (page)));
 }
 
 static void
 session_closed_cb (RouseWindow *self, RouseSessionPage *page)
 {
   adw_navigation_view_pop_to_tag (self->pages, "browse");
+  tell_of_left (self);
 }
 
 static void
 session_left_cb (RouseWindow *self, RouseSessionPage *page)
 {
-  AdwToast *toast = adw_toast_new (_ ("Session paused"));
-  RouseSession *session = rouse_session_page_get_session (page);
-
-  g_set_object (&self->left, page);
-  rouse_sidebar_set_paused (self->sidebar,
-                            rouse_plan_get_title (rouse_timeline_get_plan (rouse_session_get_timeline (session))),
-                            rouse_session_get_left (session));
+  g_ptr_array_add (self->left, g_object_ref (page));
+  update_paused (self);
   adw_navigation_view_pop_to_tag (self->pages, "browse");
-  adw_toast_set_button_label (toast, _ ("_Resume"));
-  adw_toast_set_timeout (toast, 10);
-  adw_toast_set_action_name (toast, "win.resume");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  add_resume_toast (self, _ ("Session paused"));
 }
 
 static void
@@ -200,16 +231,50 @@ focus_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
 }
 
+static RouseSessionPage *
+find_session_page (RouseWindow *self)
+{
+  AdwNavigationPage *page;
+
+  for (page = adw_navigation_view_get_visible_page (self->pages); page != NULL;
+       page = adw_navigation_view_get_previous_page (self->pages, page))
+    if (ROUSE_IS_SESSION_PAGE (page))
+      return ROUSE_SESSION_PAGE (page);
+  return NULL;
+}
+
+/* The session that is shown makes room: it waits then as the other one did. */
+static void
+put_aside (RouseWindow *self, RouseSessionPage *page)
+{
+  RouseSession *session = rouse_session_page_get_session (page);
+
+  if (rouse_session_get_state (session) != ROUSE_SESSION_FINISHED
+      && rouse_session_get_state (session) != ROUSE_SESSION_ENDED)
+    {
+      rouse_session_pause (session);
+      g_ptr_array_add (self->left, g_object_ref (page));
+      silence_left (self);
+    }
+  adw_navigation_view_pop_to_tag (self->pages, "browse");
+}
+
 static void
 resume_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RouseWindow *self = ROUSE_WINDOW (widget);
+  RouseSessionPage *shown = find_session_page (self);
   g_autoptr (RouseSessionPage) page = NULL;
 
-  if (self->left == NULL || rouse_window_get_in_session (self))
+  /* Who was asked what hurts answers that first. */
+  if (self->left->len == 0
+      || (shown != NULL && rouse_session_get_state (rouse_session_page_get_session (shown)) == ROUSE_SESSION_HURT))
     return;
-  page = g_object_ref (self->left);
-  forget_left (self);
+
+  page = g_ptr_array_steal_index (self->left, self->left->len - 1);
+  if (shown != NULL)
+    put_aside (self, shown);
+  update_paused (self);
   adw_toast_overlay_dismiss_all (self->toasts);
   adw_navigation_view_push (self->pages, ADW_NAVIGATION_PAGE (page));
   rouse_session_resume (rouse_session_page_get_session (page));
@@ -268,7 +333,7 @@ failed_cb (RouseWindow *self, const GError *error)
 static void
 end_session (RouseWindow *self)
 {
-  g_clear_object (&self->left);
+  g_ptr_array_set_size (self->left, 0);
   if (rouse_window_get_in_session (self))
     adw_navigation_view_pop_to_tag (self->pages, "browse");
 }
@@ -308,7 +373,7 @@ rouse_window_dispose (GObject *object)
   RouseWindow *self = ROUSE_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_WINDOW);
-  g_clear_object (&self->left);
+  g_clear_pointer (&self->left, g_ptr_array_unref);
   g_clear_object (&self->speaker);
   g_clear_object (&self->settings);
   g_clear_object (&self->catalog);
@@ -350,6 +415,7 @@ rouse_window_class_init (RouseWindowClass *klass)
 static void
 rouse_window_init (RouseWindow *self)
 {
+  self->left = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   if (DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
@@ -394,7 +460,7 @@ rouse_window_new (GtkApplication *application, RouseCatalog *catalog, RouseSetti
  * @self: the window
  * @page: the page of a session
  *
- * Shows a session over everything else, until it is closed or left.
+ * Shows a session over everything else, until it is closed or left. Another one that was left stays paused.
  */
 void
 rouse_window_show_session (RouseWindow *self, RouseSessionPage *page)
@@ -402,8 +468,9 @@ rouse_window_show_session (RouseWindow *self, RouseSessionPage *page)
   g_return_if_fail (ROUSE_IS_WINDOW (self));
   g_return_if_fail (ROUSE_IS_SESSION_PAGE (page));
 
-  end_left (self);
   adw_toast_overlay_dismiss_all (self->toasts);
+  silence_left (self);
+  tell_of_left (self);
   g_signal_connect_object (page, "closed", G_CALLBACK (session_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "left", G_CALLBACK (session_left_cb), self, G_CONNECT_SWAPPED);
   adw_navigation_view_push (self->pages, ADW_NAVIGATION_PAGE (page));
@@ -418,15 +485,9 @@ rouse_window_show_session (RouseWindow *self, RouseSessionPage *page)
 gboolean
 rouse_window_get_in_session (RouseWindow *self)
 {
-  AdwNavigationPage *page;
-
   g_return_val_if_fail (ROUSE_IS_WINDOW (self), FALSE);
 
-  for (page = adw_navigation_view_get_visible_page (self->pages); page != NULL;
-       page = adw_navigation_view_get_previous_page (self->pages, page))
-    if (ROUSE_IS_SESSION_PAGE (page))
-      return TRUE;
-  return FALSE;
+  return find_session_page (self) != NULL;
 }
 
 /**

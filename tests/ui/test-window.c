@@ -200,6 +200,31 @@ test_session (Running *running, gconstpointer data)
   g_assert_cmpint (rouse_session_get_state (get_session (running)), ==, ROUSE_SESSION_PAUSED);
 }
 
+static gboolean
+tells (Running *running, const char *words)
+{
+  GtkWidget *window = GTK_WIDGET (running->window);
+
+  for (guint i = 0; i < fixture_count (window, GTK_TYPE_LABEL); i++)
+    {
+      GtkWidget *label = fixture_find (window, GTK_TYPE_LABEL, i);
+
+      if (gtk_widget_get_mapped (label) && g_str_equal (gtk_label_get_text (GTK_LABEL (label)), words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+end (Running *running)
+{
+  GtkWidget *page = fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_SESSION_PAGE, 0);
+
+  gtk_widget_activate_action (page, "session.end", NULL);
+  gtk_widget_activate_action (page, "session.leave", NULL);
+  fixture_iterate (500);
+}
+
 static void
 leave (Running *running)
 {
@@ -209,31 +234,62 @@ leave (Running *running)
   fixture_iterate (300);
 }
 
-/* There is one session at a time: what was left ends when another begins, and nothing of its page stays. */
+/* What was left waits while another session is shown, and is offered again afterwards: nothing of it is lost. */
 static void
 test_leaving_for_another (Running *running, gconstpointer data)
 {
   g_autoptr (RouseSession) first = NULL;
-  gpointer page = NULL;
-  gsize n_results;
+  g_autoptr (RouseSession) second = NULL;
 
-  activate (running, "start", "bridge");
+  start (running, "bridge");
   first = g_object_ref (get_session (running));
-  g_set_weak_pointer (&page, fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_SESSION_PAGE, 0));
   leave (running);
   g_assert_cmpint (rouse_session_get_state (first), ==, ROUSE_SESSION_PAUSED);
-  g_assert_nonnull (page);
 
-  activate (running, "start", "hinge");
-  g_assert_cmpint (rouse_session_get_state (first), ==, ROUSE_SESSION_ENDED);
+  start (running, "hinge");
+  second = g_object_ref (get_session (running));
+  g_assert_true (second != first);
+  g_assert_cmpint (rouse_session_get_state (first), ==, ROUSE_SESSION_PAUSED);
   g_assert_false (rouse_transport_get_playing (rouse_session_get_transport (first)));
-  g_assert_nonnull (rouse_session_get_results (first, &n_results));
-  g_assert_cmpuint (n_results, ==, 1);
-  g_assert_null (page);
+  g_assert_true (tells (running, "“Bridge” stays paused"));
 
+  /* Taken up again on the spot, the other one waits instead. */
   gtk_widget_activate_action (GTK_WIDGET (running->window), "win.resume", NULL);
-  g_assert_true (get_session (running) != first);
-  g_assert_cmpint (rouse_session_get_state (get_session (running)), ==, ROUSE_SESSION_RUNNING);
+  fixture_iterate (500);
+  g_assert_true (get_session (running) == first);
+  g_assert_cmpint (rouse_session_get_state (first), ==, ROUSE_SESSION_RESUMING);
+  g_assert_cmpint (rouse_session_get_state (second), ==, ROUSE_SESSION_PAUSED);
+
+  end (running);
+  g_assert_false (rouse_window_get_in_session (running->window));
+  g_assert_cmpint (rouse_session_get_state (first), ==, ROUSE_SESSION_ENDED);
+  gtk_widget_activate_action (GTK_WIDGET (running->window), "win.resume", NULL);
+  fixture_iterate (500);
+  g_assert_true (get_session (running) == second);
+  end (running);
+  gtk_widget_activate_action (GTK_WIDGET (running->window), "win.resume", NULL);
+  g_assert_false (rouse_window_get_in_session (running->window));
+}
+
+/* From a launcher or a terminal too: it says why nothing else begins, and the running one goes on. */
+static void
+test_second_start (Running *running, gconstpointer data)
+{
+  RouseSession *session;
+  GVariant *parameters = g_variant_new_parsed ("('hinge', @a{sv} {})");
+
+  start (running, "bridge");
+  session = get_session (running);
+  g_action_group_activate_action (G_ACTION_GROUP (running->application), "start-with", parameters);
+  fixture_iterate (500);
+  g_assert_true (get_session (running) == session);
+  g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_RUNNING);
+  g_assert_true (tells (running, "Leave this session first to start another"));
+
+  rouse_session_pause (session);
+  activate (running, "start", "hinge");
+  g_assert_true (get_session (running) == session);
+  g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_PAUSED);
 }
 
 static void
@@ -279,6 +335,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window/session", Running, application, set_up, test_session, tear_down);
   g_test_add ("/ui/window/leaving", Running, application, set_up, test_leaving, tear_down);
   g_test_add ("/ui/window/leaving-for-another", Running, application, set_up, test_leaving_for_another, tear_down);
+  g_test_add ("/ui/window/second-start", Running, application, set_up, test_second_start, tear_down);
   g_test_add ("/ui/window/unknown", Running, application, set_up, test_unknown, tear_down);
 
   return g_test_run ();
