@@ -4,7 +4,9 @@
 import xml.etree.ElementTree as ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
+# REUSE-IgnoreStart
 SPDX = "<!-- SPDX-License-Identifier: {} -->"
+# REUSE-IgnoreEnd
 PREFIX = "/io/github/seed4f632501/Rouse/voices"
 
 
