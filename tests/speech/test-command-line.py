@@ -33,7 +33,7 @@ class Case(unittest.TestCase):
         # Nothing of the person's own session: no DISPLAY, no DBUS_SESSION_BUS_ADDRESS, no XDG_RUNTIME_DIR.
         cls.env = {"PATH": "/nonexistent", "HOME": cls.folder.name, "LC_ALL": "C.UTF-8", "ROUSE_DATA_DIR": cls.data,
                    "PULSE_SERVER": "none", "G_DEBUG": "fatal-warnings"}
-        for name in ("GST_REGISTRY", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"):
+        for name in ("GST_REGISTRY", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS"):
             if name in os.environ:
                 cls.env[name] = os.environ[name]
 
