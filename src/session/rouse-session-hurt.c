@@ -128,6 +128,40 @@ set_deadline (RouseSession *self)
                                                  deadline_reached_cb, self, NULL);
 }
 
+/**
+ * rouse_session_extend_hurt:
+ * @self: a session
+ *
+ * Somebody is there, though there is no answer yet: waits for one as long as at first.
+ */
+void
+rouse_session_extend_hurt (RouseSession *self)
+{
+  g_return_if_fail (ROUSE_IS_SESSION (self));
+
+  if (self->state == ROUSE_SESSION_HURT)
+    set_deadline (self);
+}
+
+/**
+ * rouse_session_get_hurt_question:
+ * @self: a session
+ *
+ * Returns: (nullable): what is asked when something hurts, with the digits that answer it
+ */
+const char *
+rouse_session_get_hurt_question (RouseSession *self)
+{
+  RouseCue *cue;
+  gint64 repeat;
+
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), NULL);
+
+  cue = find_question (self, &repeat);
+
+  return cue != NULL ? rouse_cue_get_text (cue) : NULL;
+}
+
 /* In a rest it is what was done last that hurts, not what comes. */
 static const RouseSegment *
 find_hurting (RouseSession *self)

@@ -58,6 +58,8 @@ void rouse_session_repeat (RouseSession *self);
 void rouse_session_speak (RouseSession *self, RouseTimeline *interlude);
 
 void rouse_session_hurt (RouseSession *self);
+void rouse_session_extend_hurt (RouseSession *self);
+const char *rouse_session_get_hurt_question (RouseSession *self);
 gboolean rouse_session_can_ease (RouseSession *self);
 RouseHurtAdvice rouse_session_refine_hurt (RouseSession *self, RouseFeeling feeling, RousePlace place);
 void rouse_session_answer_hurt (RouseSession *self, RouseHurtAnswer answer);

@@ -2,6 +2,7 @@
 
 #include "rouse-hurt-dialog.h"
 
+#include "rouse-hurt-keys.h"
 #include "rouse-ui.h"
 
 #include <glib/gi18n.h>
@@ -244,26 +245,6 @@ state_changed_cb (RouseHurtDialog *self)
     adw_dialog_force_close (ADW_DIALOG (self));
 }
 
-static gboolean
-key_pressed_cb (RouseHurtDialog *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  const char *digits = "0123";
-  const gunichar character = gdk_keyval_to_unicode (keyval);
-  const char *digit = character != 0 && character < 128 ? strchr (digits, (int) character) : NULL;
-
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0
-      || rouse_session_get_state (self->session) != ROUSE_SESSION_HURT)
-    return GDK_EVENT_PROPAGATE;
-
-  if (gdk_keyval_to_lower (keyval) == GDK_KEY_r)
-    rouse_session_repeat (self->session);
-  else if (digit != NULL)
-    rouse_session_answer_hurt (self->session, (RouseHurtAnswer) (digit - digits));
-  else
-    return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
-}
-
 static void
 rouse_hurt_dialog_dispose (GObject *object)
 {
@@ -298,12 +279,7 @@ rouse_hurt_dialog_class_init (RouseHurtDialogClass *klass)
 static void
 rouse_hurt_dialog_init (RouseHurtDialog *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
@@ -320,6 +296,7 @@ rouse_hurt_dialog_new (RouseSession *session)
   g_return_val_if_fail (ROUSE_IS_SESSION (session), ADW_DIALOG (self));
 
   self->session = g_object_ref (session);
+  rouse_hurt_keys_attach (GTK_WIDGET (self), session);
   gtk_label_set_label (self->urgent_label, get_message (self, "hurt-urgent"));
   add_choices (self);
   show_words (self, get_message (self, "hurt"));

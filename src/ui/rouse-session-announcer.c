@@ -21,16 +21,24 @@ struct _RouseSessionAnnouncer
   RouseSessionState state;
   char *last;
   guint n_announced;
+  GtkAccessibleAnnouncementPriority priority; /* of the last one */
 };
 
 G_DEFINE_FINAL_TYPE (RouseSessionAnnouncer, rouse_session_announcer, G_TYPE_OBJECT)
 
 static void
-announce (RouseSessionAnnouncer *self, const char *message)
+announce_with (RouseSessionAnnouncer *self, const char *message, GtkAccessibleAnnouncementPriority priority)
 {
   g_set_str (&self->last, message);
   self->n_announced++;
-  gtk_accessible_announce (self->accessible, message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  self->priority = priority;
+  gtk_accessible_announce (self->accessible, message, priority);
+}
+
+static void
+announce (RouseSessionAnnouncer *self, const char *message)
+{
+  announce_with (self, message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* Parts of a sentence that are there or not: "Clamshell, left leg, set 1 of 2". */
@@ -52,10 +60,20 @@ describe (const RouseSegment *segment)
 }
 
 static void
+announce_segment (RouseSessionAnnouncer *self, const RouseSegment *segment)
+{
+  g_autofree char *message = describe (segment);
+
+  self->item_index = segment->item_index;
+  self->side = segment->side;
+  self->set = MAX (segment->set, 1);
+  announce (self, message);
+}
+
+static void
 segment_changed_cb (RouseSessionAnnouncer *self)
 {
   const RouseSegment *segment = rouse_session_get_segment (self->session);
-  g_autofree char *message = NULL;
 
   if (segment == NULL || segment->item == NULL)
     return;
@@ -64,11 +82,45 @@ segment_changed_cb (RouseSessionAnnouncer *self)
       && (segment->set == 0 || self->set == segment->set))
     return;
 
-  self->item_index = segment->item_index;
-  self->side = segment->side;
-  self->set = MAX (segment->set, 1);
-  message = describe (segment);
-  announce (self, message);
+  announce_segment (self, segment);
+}
+
+/* A transport without a voice of its own, such as the clock, has no such volume. */
+static gboolean
+is_voice_heard (RouseSessionAnnouncer *self)
+{
+  RouseTransport *transport = rouse_session_get_transport (self->session);
+  double volume;
+
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (transport), "voice-volume") == NULL)
+    return FALSE;
+
+  g_object_get (transport, "voice-volume", &volume, NULL);
+  return volume > 0;
+}
+
+/* The voice asks what to do where it is heard, and the two must not talk over each other: there one word says that
+ * everything has stopped. Where it is not heard the question has to be asked here. */
+static void
+announce_hurt (RouseSessionAnnouncer *self)
+{
+  const char *question = rouse_session_get_hurt_question (self->session);
+  const gboolean asks = question != NULL && !is_voice_heard (self);
+  g_autofree char *message = asks ? g_strdup_printf ("%s. %s", _ ("Stopped"), question) : g_strdup (_ ("Stopped"));
+
+  announce_with (self, message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+/* After the answer: what goes on now, also where it is still the same exercise. */
+static void
+announce_going_on (RouseSessionAnnouncer *self)
+{
+  const RouseSegment *segment = rouse_session_get_segment (self->session);
+
+  if (segment->item == NULL)
+    announce (self, _ ("Resuming"));
+  else
+    announce_segment (self, segment);
 }
 
 static void
@@ -80,8 +132,14 @@ state_changed_cb (RouseSessionAnnouncer *self)
   self->state = state;
   if (state == ROUSE_SESSION_PAUSED)
     announce (self, _ ("Paused"));
-  else if (state == ROUSE_SESSION_RESUMING && before == ROUSE_SESSION_PAUSED)
+  else if (state == ROUSE_SESSION_HURT)
+    announce_hurt (self);
+  else if (state == ROUSE_SESSION_RESUMING && (before == ROUSE_SESSION_PAUSED || before == ROUSE_SESSION_HURT))
     announce (self, _ ("Resuming"));
+  else if (state == ROUSE_SESSION_RUNNING && before == ROUSE_SESSION_HURT)
+    announce_going_on (self);
+  else if (state == ROUSE_SESSION_ENDED)
+    announce (self, _ ("Session ended"));
 }
 
 static void
@@ -141,6 +199,20 @@ rouse_session_announcer_get_last (RouseSessionAnnouncer *self)
   g_return_val_if_fail (ROUSE_IS_SESSION_ANNOUNCER (self), NULL);
 
   return self->last;
+}
+
+/**
+ * rouse_session_announcer_get_priority:
+ * @self: an announcer
+ *
+ * Returns: how urgent the last one was
+ */
+GtkAccessibleAnnouncementPriority
+rouse_session_announcer_get_priority (RouseSessionAnnouncer *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION_ANNOUNCER (self), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+
+  return self->priority;
 }
 
 /**

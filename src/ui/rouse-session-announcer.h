@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (RouseSessionAnnouncer, rouse_session_announcer, ROUSE, SES
 RouseSessionAnnouncer *rouse_session_announcer_new (RouseSession *session, GtkAccessible *accessible);
 
 const char *rouse_session_announcer_get_last (RouseSessionAnnouncer *self);
+GtkAccessibleAnnouncementPriority rouse_session_announcer_get_priority (RouseSessionAnnouncer *self);
 guint rouse_session_announcer_get_n_announced (RouseSessionAnnouncer *self);
 
 G_END_DECLS

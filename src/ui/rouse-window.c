@@ -3,6 +3,7 @@
 #include "rouse-window.h"
 
 #include "rouse-exercise-page.h"
+#include "rouse-hurt-keys.h"
 #include "rouse-reading-page.h"
 #include "rouse-routine-page.h"
 #include "rouse-save-bar.h"
@@ -490,11 +491,43 @@ rouse_window_get_in_session (RouseWindow *self)
   return find_session_page (self) != NULL;
 }
 
+/* Answered while one reads, the session goes on, and so does its page. When it ended it is told, and nobody who reads
+ * about an emergency is interrupted. */
+static void
+covered_state_cb (RouseSession *session, GParamSpec *pspec, AdwNavigationPage *cover)
+{
+  const RouseSessionState state = rouse_session_get_state (session);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (cover));
+
+  if (!ROUSE_IS_WINDOW (root))
+    return;
+  if (state == ROUSE_SESSION_ENDED)
+    rouse_window_add_notice (ROUSE_WINDOW (root), _ ("Session ended. What you did is kept."));
+  else if (state != ROUSE_SESSION_HURT)
+    adw_navigation_view_pop (ROUSE_WINDOW (root)->pages);
+}
+
+static void
+cover (RouseWindow *self, RouseSession *session)
+{
+  AdwNavigationPage *page = rouse_reading_page_new_safety (self->catalog, self->speaker);
+
+  rouse_session_pause (session);
+  if (rouse_session_get_state (session) == ROUSE_SESSION_HURT)
+    {
+      rouse_session_extend_hurt (session);
+      rouse_hurt_keys_attach (GTK_WIDGET (page), session);
+      g_signal_connect_object (session, "notify::state", G_CALLBACK (covered_state_cb), page, G_CONNECT_DEFAULT);
+    }
+  adw_navigation_view_push (self->pages, page);
+}
+
 /**
  * rouse_window_show_safety:
  * @self: the window
  *
- * Shows the safety page: beside the list, or over a session, which pauses for it.
+ * Shows the safety page: beside the list, or over a session, which pauses for it. Where something hurts the question
+ * stays open meanwhile, and its digits answer it there too.
  */
 void
 rouse_window_show_safety (RouseWindow *self)
@@ -506,8 +539,7 @@ rouse_window_show_safety (RouseWindow *self)
   page = adw_navigation_view_get_visible_page (self->pages);
   if (ROUSE_IS_SESSION_PAGE (page))
     {
-      rouse_session_pause (rouse_session_page_get_session (ROUSE_SESSION_PAGE (page)));
-      adw_navigation_view_push (self->pages, rouse_reading_page_new_safety (self->catalog, self->speaker));
+      cover (self, rouse_session_page_get_session (ROUSE_SESSION_PAGE (page)));
     }
   else if (!rouse_window_get_in_session (self))
     {

@@ -119,6 +119,23 @@ test_unanswered (SessionRig *rig, gconstpointer data)
   g_assert_cmpuint (session_rig_get_done (rig, 0), ==, 10);
 }
 
+/* Whoever reads on shows that somebody is there: the end does not come in the middle of it. */
+static void
+test_extend (SessionRig *rig, gconstpointer data)
+{
+  start_at (rig, 100);
+  rouse_session_extend_hurt (rig->session);
+  assert_state (rig, RUNNING);
+  rouse_session_hurt (rig->session);
+  session_rig_run (rig, 59);
+  rouse_session_extend_hurt (rig->session);
+  session_rig_run (rig, 59);
+  assert_state (rig, HURT);
+  session_rig_run (rig, 1.5);
+  assert_state (rig, ENDED);
+  g_assert_cmpuint (count_hurts (rig), ==, 1);
+}
+
 static void
 test_go_on (SessionRig *rig, gconstpointer data)
 {
@@ -498,6 +515,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/session-hurt/property", test_property);
   ADD ("words", test_words);
   ADD ("unanswered", test_unanswered);
+  ADD ("extend", test_extend);
   ADD ("go-on", test_go_on);
   ADD ("easier-in-set", test_easier_in_set);
   ADD ("easier-in-setup", test_easier_in_setup);

@@ -293,6 +293,52 @@ test_second_start (Running *running, gconstpointer data)
 }
 
 static void
+press (GtkWidget *widget, guint keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+    }
+  g_assert_true (handled);
+}
+
+/* The digits that are spoken answer over the page about urgent help too, and lead back to the session. */
+static void
+test_hurt_under_safety (Running *running, gconstpointer data)
+{
+  RouseSession *session;
+  GtkWidget *safety;
+
+  start (running, "bridge");
+  session = get_session (running);
+  rouse_session_hurt (session);
+  activate (running, "safety", NULL);
+  safety = fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_READING_PAGE, 0);
+  g_assert_true (gtk_widget_get_mapped (safety));
+  g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_HURT);
+  press (safety, GDK_KEY_0);
+  fixture_iterate (500);
+  g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_RESUMING);
+  g_assert_true (shows (running, ROUSE_TYPE_SESSION_PAGE));
+
+  /* An end does not take away what is being read. */
+  rouse_session_hurt (session);
+  fixture_iterate (300);
+  activate (running, "safety", NULL);
+  rouse_session_end (session);
+  fixture_iterate (300);
+  g_assert_true (shows (running, ROUSE_TYPE_READING_PAGE));
+  g_assert_true (tells (running, "Session ended. What you did is kept."));
+}
+
+static void
 test_leaving (Running *running, gconstpointer data)
 {
   RouseSession *session;
@@ -336,6 +382,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window/leaving", Running, application, set_up, test_leaving, tear_down);
   g_test_add ("/ui/window/leaving-for-another", Running, application, set_up, test_leaving_for_another, tear_down);
   g_test_add ("/ui/window/second-start", Running, application, set_up, test_second_start, tear_down);
+  g_test_add ("/ui/window/hurt-under-safety", Running, application, set_up, test_hurt_under_safety, tear_down);
   g_test_add ("/ui/window/unknown", Running, application, set_up, test_unknown, tear_down);
 
   return g_test_run ();
