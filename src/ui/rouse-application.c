@@ -95,6 +95,9 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (self->shortcuts != NULL)
     gtk_window_destroy (self->shortcuts);
   g_set_weak_pointer (&self->shortcuts, GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+  /* The keys of the application work in it too, and it goes with its window. */
+  gtk_window_set_application (self->shortcuts, GTK_APPLICATION (self));
+  gtk_window_set_destroy_with_parent (self->shortcuts, TRUE);
   gtk_window_set_transient_for (self->shortcuts, GTK_WINDOW (get_window (self)));
   gtk_window_present (self->shortcuts);
 }
@@ -208,22 +211,24 @@ start_with_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   start (data, id, overrides);
 }
 
+static gpointer
+ref_window (gconstpointer window, gpointer data)
+{
+  return g_object_ref ((gpointer) window);
+}
+
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RouseApplication *self = data;
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  g_autolist (GtkWindow) windows
+      = g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (self)), ref_window, NULL);
 
   g_cancellable_cancel (self->starting);
 
-  /* Closed and not dropped, so that its size is remembered. */
-  while (windows != NULL)
-    {
-      GtkWindow *window = windows->data;
-
-      windows = windows->next;
-      gtk_window_close (window);
-    }
+  /* Closed and not dropped, so that its size is remembered; and one may go with another. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
   g_application_quit (G_APPLICATION (self));
 }
 

@@ -301,6 +301,31 @@ volume_changed_cb (RouseSessionPage *self, const char *text)
 }
 
 static gboolean
+focus_cb (GtkWidget *toggle, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_grab_focus (toggle);
+  return G_SOURCE_REMOVE;
+}
+
+/* A window that changes its layout takes what is in it away for a moment, and the focus with it, which GTK has come to
+ * rest on anything when it has painted. */
+static void
+view_mapped_cb (RouseSessionPage *self)
+{
+  gtk_widget_add_tick_callback (self->toggle, focus_cb, NULL, NULL);
+}
+
+/* Escape takes one step back: from the full screen to the window, and from there out of the session. */
+static void
+step_back (RouseSessionPage *self)
+{
+  if (rouse_session_floor_get_active (self->floor))
+    rouse_session_floor_toggle (self->floor);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "session.leave", NULL);
+}
+
+static gboolean
 key_pressed_cb (RouseSessionPage *self, guint keyval, guint keycode, GdkModifierType state)
 {
   g_autofree char *volume = NULL;
@@ -314,6 +339,8 @@ key_pressed_cb (RouseSessionPage *self, guint keyval, guint keycode, GdkModifier
   volume = rouse_session_keys_change_volume (rouse_session_get_transport (self->session), key);
   if (volume != NULL)
     volume_changed_cb (self, volume);
+  else if (key == ROUSE_SESSION_KEY_LEAVE)
+    step_back (self);
   else if (rouse_session_keys_get_action (key) != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), rouse_session_keys_get_action (key), NULL);
   else
@@ -435,6 +462,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, wide_left);
   gtk_widget_class_bind_template_callback (widget_class, short_cb);
   gtk_widget_class_bind_template_callback (widget_class, tall_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_mapped_cb);
 }
 
 static void

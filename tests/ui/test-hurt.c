@@ -156,6 +156,15 @@ test_button (Case *self, gconstpointer id)
   g_assert_false (press (GTK_WIDGET (get_dialog (self)), GDK_KEY_space));
   g_assert_false (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (self->window))));
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_HURT);
+
+  /* Nor does another size of the window give the keys back to the page below. */
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 960, 640);
+  for (int i = 0; i < 50 && gtk_widget_get_width (self->window) != 960; i++)
+    fixture_iterate (20);
+  fixture_iterate (300);
+  g_assert_true (
+      gtk_window_get_focus (GTK_WINDOW (self->window)) == NULL
+      || gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)), GTK_WIDGET (get_dialog (self))));
 }
 
 static void

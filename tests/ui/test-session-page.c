@@ -244,6 +244,70 @@ test_leave (Case *self, gconstpointer id)
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_PAUSED);
 }
 
+/* Whatever the window does to the page, Return means what it meant before. */
+static void
+test_resized (Case *self, gconstpointer id)
+{
+  GtkWindow *window = GTK_WINDOW (self->window);
+  const int sizes[][2] = { { 360, 294 }, { 960, 640 }, { 360, 640 }, { 360, 294 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      gtk_window_set_default_size (window, sizes[i][0], sizes[i][1]);
+      for (int j = 0; j < 50 && gtk_widget_get_width (self->window) != sizes[i][0]; j++)
+        fixture_iterate (20);
+      fixture_iterate (300);
+      g_assert_cmpint (gtk_widget_get_width (self->window), ==, sizes[i][0]);
+      g_assert_nonnull (gtk_window_get_focus (window));
+      g_test_message ("focus: %s", G_OBJECT_TYPE_NAME (gtk_window_get_focus (window)));
+      g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (gtk_window_get_focus (window))), ==,
+                       "session.toggle");
+    }
+}
+
+static void
+wait_for_floor (Case *self, gboolean active)
+{
+  for (int i = 0; i < 200 && gtk_window_is_fullscreen (GTK_WINDOW (self->window)) != active; i++)
+    fixture_iterate (20);
+  g_assert_true (gtk_window_is_fullscreen (GTK_WINDOW (self->window)) == active);
+}
+
+/* One step back at a time: out of the full screen, and then out of the session. */
+static void
+test_escape_in_floor_view (Case *self, gconstpointer id)
+{
+  g_assert_true (press (self, GDK_KEY_F11, 0));
+  wait_for_floor (self, TRUE);
+  g_assert_true (press (self, GDK_KEY_Escape, 0));
+  wait_for_floor (self, FALSE);
+  g_assert_cmpuint (self->n_left, ==, 0);
+  g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_RUNNING);
+  g_assert_true (press (self, GDK_KEY_Escape, 0));
+  g_assert_cmpuint (self->n_left, ==, 1);
+  g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_PAUSED);
+}
+
+/* A text that is written has its letters, arrows and spaces to itself. */
+static void
+test_writing (Case *self, gconstpointer id)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  const guint keys[] = { GDK_KEY_space, GDK_KEY_h, GDK_KEY_r, GDK_KEY_m, GDK_KEY_c, GDK_KEY_Left, GDK_KEY_Escape };
+
+  gtk_box_append (GTK_BOX (gtk_widget_get_ancestor (GTK_WIDGET (self->stage), GTK_TYPE_BOX)), entry);
+  fixture_iterate (50);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_grab_focus (entry);
+      g_assert_false (press (self, keys[i], 0));
+    }
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  fixture_iterate (50);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (entry)), entry);
+  g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_RUNNING);
+}
+
 /* A page that is gone does not exercise on, whoever took it away. */
 static void
 test_hidden (Case *self, gconstpointer id)
@@ -444,6 +508,9 @@ main (int argc, char **argv)
   ADD ("keys", "clamshell", test_keys);
   ADD ("turning-keys", "clamshell", test_turning_keys);
   ADD ("leave", "hinge", test_leave);
+  ADD ("resized", "hinge", test_resized);
+  ADD ("escape-in-floor-view", "hinge", test_escape_in_floor_view);
+  ADD ("writing", "hinge", test_writing);
   ADD ("hidden", "hinge", test_hidden);
   ADD ("paused-is-still", "clamshell", test_paused_is_still);
   ADD ("summary", "clamshell", test_summary);

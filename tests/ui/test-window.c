@@ -163,6 +163,26 @@ test_dialogs (Running *running, gconstpointer data)
   assert_dialog (running, "preferences", ADW_TYPE_PREFERENCES_DIALOG);
 }
 
+/* The keys of the application work in its list of keys too, Control and Q among them. */
+static void
+test_shortcuts (Running *running, gconstpointer data)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GtkWindow *shortcuts = NULL;
+
+  activate (running, "shortcuts", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (GTK_IS_SHORTCUTS_WINDOW (window))
+        shortcuts = window;
+    }
+  g_assert_nonnull (shortcuts);
+  g_assert_true (gtk_window_get_application (shortcuts) == GTK_APPLICATION (running->application));
+  /* It is open when the program is left, and goes along. */
+}
+
 static RouseSession *
 get_session (Running *running)
 {
@@ -378,6 +398,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window/early", Running, application, set_up, test_early, tear_down);
   g_test_add ("/ui/window/pages", Running, application, set_up, test_pages, tear_down);
   g_test_add ("/ui/window/dialogs", Running, application, set_up, test_dialogs, tear_down);
+  g_test_add ("/ui/window/shortcuts", Running, application, set_up, test_shortcuts, tear_down);
   g_test_add ("/ui/window/session", Running, application, set_up, test_session, tear_down);
   g_test_add ("/ui/window/leaving", Running, application, set_up, test_leaving, tear_down);
   g_test_add ("/ui/window/leaving-for-another", Running, application, set_up, test_leaving_for_another, tear_down);
