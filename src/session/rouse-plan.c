@@ -334,9 +334,23 @@ rouse_plan_get_items (RousePlan *self, gsize *n_items)
   return &g_array_index (self->items, RousePlanItem, 0);
 }
 
+static gboolean
+has_one_exercise (RousePlan *self)
+{
+  RouseExercise *first = g_array_index (self->items, RousePlanItem, 0).exercise;
+
+  for (guint i = 1; i < self->items->len; i++)
+    if (g_array_index (self->items, RousePlanItem, i).exercise != first)
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * rouse_plan_get_welcome:
  * @self: a plan
+ *
+ * A routine of which all exercises but one are left out is one exercise, and must not promise more.
  *
  * Returns: (nullable): the id of the cue that opens the session
  */
@@ -345,7 +359,7 @@ rouse_plan_get_welcome (RousePlan *self)
 {
   g_return_val_if_fail (ROUSE_IS_PLAN (self), NULL);
 
-  return self->routine != NULL ? rouse_routine_get_welcome (self->routine) : SINGLE_WELCOME;
+  return has_one_exercise (self) ? SINGLE_WELCOME : rouse_routine_get_welcome (self->routine);
 }
 
 /**

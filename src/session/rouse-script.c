@@ -36,9 +36,40 @@ add_line (RouseScript *self, RouseCue *cue, const RouseCueRule *rule)
 }
 
 static gboolean
+is_planned (RouseScript *self, const RouseRoutineItem *source)
+{
+  gsize n_items;
+  const RousePlanItem *items = rouse_plan_get_items (self->plan, &n_items);
+
+  for (gsize i = 0; i < n_items; i++)
+    if (items[i].source == source)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A routine can move a word to one of its exercises. Where that exercise is left out, the word must not go with it. */
+static gboolean
+has_lost_place (RouseScript *self, RouseRoutine *routine, const char *cue)
+{
+  gsize n_items;
+  const RouseRoutineItem *items = rouse_routine_get_items (routine, &n_items);
+
+  for (gsize i = 0; i < n_items; i++)
+    for (gsize j = 0; j < items[i].n_loans; j++)
+      if (g_str_equal (items[i].loans[j].cue, cue))
+        return !is_planned (self, &items[i]);
+
+  return FALSE;
+}
+
+static gboolean
 is_omitted (RouseScript *self, const char *cue)
 {
   RouseRoutine *routine = self->plan != NULL ? rouse_plan_get_routine (self->plan) : NULL;
+
+  if (routine != NULL && has_lost_place (self, routine, cue))
+    return FALSE;
 
   return (routine != NULL && rouse_routine_omits (routine, cue))
          || (self->item != NULL && rouse_variant_omits (self->item->variant, cue));
@@ -57,6 +88,30 @@ add_cue (RouseScript *self, RouseCue *cue)
     add_line (self, cue, &rules[i]);
 }
 
+static gboolean
+is_of (RouseCue *cue, RouseMoment moment)
+{
+  gsize n_rules;
+  const RouseCueRule *rules = rouse_cue_get_rules (cue, &n_rules);
+
+  for (gsize i = 0; i < n_rules; i++)
+    if (rules[i].moment == moment)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the exercise before ended on the floor and this one begins on the feet. */
+static gboolean
+stands_up (RouseScript *self)
+{
+  gsize n_items;
+  const RousePlanItem *items = rouse_plan_get_items (self->plan, &n_items);
+
+  return self->item > items && rouse_exercise_get_posture (self->item->exercise) == ROUSE_POSTURE_STANDING
+         && rouse_exercise_get_posture (self->item[-1].exercise) == ROUSE_POSTURE_LYING;
+}
+
 static void
 add_loans (RouseScript *self, RouseCatalog *catalog, const RouseCueLoan *loans, gsize n_loans)
 {
@@ -64,7 +119,7 @@ add_loans (RouseScript *self, RouseCatalog *catalog, const RouseCueLoan *loans, 
     {
       RouseCue *cue = rouse_catalog_get_cue (catalog, loans[i].cue);
 
-      if (cue != NULL)
+      if (cue != NULL && (!is_of (cue, ROUSE_MOMENT_STAND_UP) || stands_up (self)))
         add_line (self, cue, &loans[i].rule);
     }
 }
