@@ -54,7 +54,9 @@ add_exercise (RouseRoutinePage *self, const RousePlanItem *item)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), dose);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                              rouse_thumbnail_new_widget (rouse_variant_get_motion (item->variant)));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
+                                           GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", rouse_exercise_get_id (item->exercise));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show");
