@@ -140,6 +140,7 @@ short_cb (RouseSessionPage *self)
 {
   self->is_short = TRUE;
   gtk_widget_add_css_class (self->bar, "short");
+  gtk_widget_add_css_class (GTK_WIDGET (self->banner), "short");
   update_subtitle (self);
 }
 
@@ -148,6 +149,7 @@ tall_cb (RouseSessionPage *self)
 {
   self->is_short = FALSE;
   gtk_widget_remove_css_class (self->bar, "short");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->banner), "short");
   update_subtitle (self);
 }
 

@@ -168,7 +168,7 @@ show_session (Gallery *self, const char *state)
   else if (g_str_equal (state, "ended"))
     rouse_session_end (self->rig.session);
   else if (g_str_equal (state, "notice"))
-    rouse_session_page_set_notice (page, "No sound: follow the captions");
+    rouse_session_page_set_notice (page, "No voice for this language: follow the captions");
   else if (g_str_equal (state, "safety"))
     rouse_window_show_safety (self->window);
 }
