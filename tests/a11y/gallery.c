@@ -250,6 +250,22 @@ gallery_open (Gallery *self, const char *view, const GalleryLook *look)
   return GTK_WIDGET (window);
 }
 
+static void
+elapsed_cb (gpointer elapsed)
+{
+  *(gboolean *) elapsed = TRUE;
+}
+
+static void
+iterate (guint milliseconds)
+{
+  gboolean elapsed = FALSE;
+
+  g_timeout_add_once (milliseconds, elapsed_cb, &elapsed);
+  while (!elapsed)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /**
  * gallery_close:
  * @self: a gallery with a view open
@@ -259,13 +275,17 @@ gallery_open (Gallery *self, const char *view, const GalleryLook *look)
 void
 gallery_close (Gallery *self)
 {
+  gpointer page = NULL;
   GList *windows;
 
+  if (self->has_session)
+    g_set_weak_pointer (&page, gallery_find (GTK_WIDGET (self->window), "RouseSessionPage"));
   while ((windows = gtk_application_get_windows (GTK_APPLICATION (self->application))) != NULL)
     gtk_window_destroy (windows->data);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
   self->window = NULL;
+  iterate (1);
+  for (guint i = 0; i < 500 && page != NULL; i++)
+    iterate (20);
   if (self->has_session)
     session_rig_tear_down (&self->rig, NULL);
   self->has_session = FALSE;

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Photographs the program's own pages, the same every time: those that its description shows, and sheets with every
+ * view in every look, to be judged by eye. Run by build-aux/screenshots. */
+
+#include "gallery.h"
+
+#include <glib/gstdio.h>
+
+/* Sheets show everything at half its size. */
+#define SHEET_SCALE 0.5
+#define SHEET_GAP 12
+
+static const GalleryLook wide = { 960, 640, 1, GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_LIGHT };
+
+static const struct
+{
+  const char *name;
+  const char *view;
+  GalleryLook look;
+} shown[] = {
+  { "exercise", "exercise-bridge", wide },
+  { "list", "list", { 360, 640, 1, GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_LIGHT } },
+  { "session", "session-hold", wide },
+  { "narrow", "session-lift", { 360, 640, 1, GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_LIGHT } },
+  { "floor", "floor", { 960, 640, 1, GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_DARK } },
+};
+
+/* Two rows a sheet: the wide windows, and the narrow ones under them. */
+static const GalleryLook looks[][4] = {
+  {
+      { 960, 640, 1, GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_LIGHT },
+      { 960, 640, 1, GTK_TEXT_DIR_RTL, ADW_COLOR_SCHEME_FORCE_DARK },
+      { 960, 640, 2, GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_DARK },
+      { 960, 640, 2, GTK_TEXT_DIR_RTL, ADW_COLOR_SCHEME_FORCE_LIGHT },
+  },
+  {
+      { 360, 640, 1, GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_DARK },
+      { 360, 640, 1, GTK_TEXT_DIR_RTL, ADW_COLOR_SCHEME_FORCE_LIGHT },
+      { 360, 640, 2, GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_LIGHT },
+      { 360, 294, 2, GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_DARK },
+  },
+};
+
+static void
+save (GdkTexture *picture, const char *folder, const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+
+  if (!gdk_texture_save_to_png (picture, path))
+    g_error ("%s cannot be written", path);
+  g_print ("%s\n", path);
+}
+
+static GdkTexture *
+photograph (Gallery *gallery, const char *view, const GalleryLook *look, double scale)
+{
+  GdkTexture *picture = gallery_photograph (gallery_open (gallery, view, look), scale);
+
+  gallery_close (gallery);
+  return picture;
+}
+
+static GdkTexture *
+draw (GtkSnapshot *snapshot)
+{
+  g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (snapshot);
+  g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
+  GdkTexture *picture;
+
+  gsk_renderer_realize_for_display (renderer, gdk_display_get_default (), NULL);
+  picture = gsk_renderer_render_texture (renderer, node, NULL);
+  gsk_renderer_unrealize (renderer);
+  return picture;
+}
+
+static GdkTexture *
+photograph_sheet (Gallery *gallery, const char *view)
+{
+  GtkSnapshot *sheet = gtk_snapshot_new ();
+  float y = 0;
+
+  for (gsize row = 0; row < G_N_ELEMENTS (looks); row++)
+    {
+      float x = 0;
+      float tallest = 0;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (looks[row]); i++)
+        {
+          g_autoptr (GdkTexture) picture = photograph (gallery, view, &looks[row][i], SHEET_SCALE);
+          const float width = (float) gdk_texture_get_width (picture);
+          const float height = (float) gdk_texture_get_height (picture);
+
+          gtk_snapshot_append_texture (sheet, picture, &GRAPHENE_RECT_INIT (x, y, width, height));
+          x += width + SHEET_GAP;
+          tallest = MAX (tallest, height);
+        }
+      y += tallest + SHEET_GAP;
+    }
+  return draw (sheet);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (RouseApplication) application = gallery_start (&argc, &argv);
+  Gallery gallery = { .application = application };
+  const char *folder = argc == 3 ? argv[2] : NULL;
+
+  if (folder == NULL)
+    g_error ("usage: pictures --shown|--sheets FOLDER");
+  g_mkdir_with_parents (folder, 0755);
+  g_application_set_default (G_APPLICATION (application));
+  if (g_str_equal (argv[1], "--shown"))
+    for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
+      {
+        g_autoptr (GdkTexture) picture = photograph (&gallery, shown[i].view, &shown[i].look, 1);
+
+        save (picture, folder, shown[i].name);
+      }
+  else
+    for (gsize i = 0; gallery_views[i] != NULL; i++)
+      {
+        g_autoptr (GdkTexture) sheet = photograph_sheet (&gallery, gallery_views[i]);
+
+        save (sheet, folder, gallery_views[i]);
+      }
+  session_fixture_clear ();
+  return 0;
+}
