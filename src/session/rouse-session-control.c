@@ -67,7 +67,7 @@ rouse_session_start (RouseSession *self)
 
   /* Words spoken while it was ready, such as the check-in, give way. */
   g_clear_object (&self->interlude);
-  rouse_transport_load (self->transport, self->timeline, 0);
+  rouse_transport_load (self->transport, self->timeline, self->position);
   rouse_session_set_state (self, ROUSE_SESSION_RUNNING);
   rouse_transport_play (self->transport);
   rouse_session_arm (self);

@@ -270,20 +270,6 @@ get_turn (RousePlan *plan, const RouseSegment *segment)
   return segment->set - 1 + (second ? segment->item->sets : 0);
 }
 
-/* Where a block is entered: at its first word, for the last one of the set before may reach into it. */
-static gint64
-find_first_word (RouseTimeline *timeline, const RouseSegment *segment)
-{
-  gsize n_cues;
-  const RousePlacedCue *cues = rouse_timeline_get_cues (timeline, &n_cues);
-
-  for (gsize i = 0; i < n_cues; i++)
-    if (cues[i].start >= segment->start)
-      return MIN (cues[i].start, segment->start + segment->length);
-
-  return segment->start;
-}
-
 /* Where the changed exercise begins in its timeline; the rest before it only for those who were still resting. */
 static gint64
 find_entry (RouseSession *self, RouseTimeline *timeline, guint item_index)
@@ -299,7 +285,7 @@ find_entry (RouseSession *self, RouseTimeline *timeline, guint item_index)
   for (gsize i = 0; i < n_segments; i++)
     if (segments[i].item != NULL && segments[i].item_index == item_index
         && (resting || segments[i].kind != ROUSE_SEGMENT_REST))
-      return find_first_word (timeline, &segments[i]);
+      return rouse_session_find_first_word (timeline, &segments[i]);
 
   return 0;
 }
@@ -346,7 +332,7 @@ skip (RouseSession *self)
   for (gsize i = self->view.segment_index; work != NULL && i < n_segments; i++)
     if (segments[i].item != NULL && segments[i].item->exercise != work->item->exercise)
       {
-        rouse_session_run_from (self, find_first_word (self->timeline, &segments[i]));
+        rouse_session_run_from (self, rouse_session_find_first_word (self->timeline, &segments[i]));
         return;
       }
 

@@ -83,6 +83,7 @@ void rouse_session_pause_at (RouseSession *self, gint64 position, gboolean spoke
 void rouse_session_interrupt (RouseSession *self);
 void rouse_session_run_from (RouseSession *self, gint64 position);
 void rouse_session_change_timeline (RouseSession *self, RouseTimeline *timeline, gint64 position);
+gint64 rouse_session_find_first_word (RouseTimeline *timeline, const RouseSegment *segment);
 void rouse_session_end_with (RouseSession *self, RouseTimeline *last_words);
 
 void rouse_session_ask_hurt (RouseSession *self);

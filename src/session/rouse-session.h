@@ -47,6 +47,10 @@ RouseSession *rouse_session_new (RouseTimeline *timeline,
                                  gpointer data,
                                  GDestroyNotify destroy);
 
+/* How many repetitions of a set were done before. */
+typedef guint (*RouseSetDoneFunc) (const RouseSetResult *result, gpointer data);
+
+void rouse_session_restore (RouseSession *self, RouseSetDoneFunc get_done, gpointer data);
 void rouse_session_start (RouseSession *self);
 void rouse_session_pause (RouseSession *self);
 void rouse_session_resume (RouseSession *self);

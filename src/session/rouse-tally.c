@@ -178,6 +178,30 @@ rouse_tally_credit (RouseTally *self, gint64 from, gint64 to)
 }
 
 /*
+ * rouse_tally_restore:
+ * @set: the index of a result
+ * @done: how many of its repetitions were done before, from its first
+ *
+ * Counts what was done when the session was led by another process.
+ */
+void
+rouse_tally_restore (RouseTally *self, guint set, guint done)
+{
+  RouseSetResult *result = &g_array_index (self->results, RouseSetResult, set);
+
+  for (gsize i = 0; i < self->n_segments && result->done < MIN (done, result->planned); i++)
+    {
+      Mark *mark = &g_array_index (self->marks, Mark, i);
+
+      if (mark->set != (int) set || mark->credited || self->segments[i].phase != ROUSE_PHASE_SETTLE)
+        continue;
+
+      mark->credited = TRUE;
+      result->done++;
+    }
+}
+
+/*
  * rouse_tally_get_set_at:
  *
  * Returns: the index of the result of the set in which @position lies; -1 outside sets

@@ -13,6 +13,7 @@ RouseTally *rouse_tally_new_after (RouseTally *before, RouseTimeline *timeline);
 void rouse_tally_free (RouseTally *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RouseTally, rouse_tally_free)
 
+void rouse_tally_restore (RouseTally *self, guint set, guint done);
 void rouse_tally_credit (RouseTally *self, gint64 from, gint64 to);
 int rouse_tally_get_set_at (RouseTally *self, gint64 position);
 gboolean rouse_tally_is_behind (RouseTally *self, guint set, gint64 position);
