@@ -2,6 +2,8 @@
 
 #include "rouse-record.h"
 
+#include "rouse-day.h"
+
 /**
  * RouseRecord:
  *
@@ -181,23 +183,16 @@ rouse_record_unref (RouseRecord *self)
 void
 rouse_record_set_start (RouseRecord *self, gint64 start, GTimeZone *zone)
 {
-  g_autoptr (GDateTime) utc = NULL;
-  g_autoptr (GDateTime) local = NULL;
-  GDate date;
+  int interval;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (zone != NULL);
 
-  utc = g_date_time_new_from_unix_utc_usec (start);
-  g_return_if_fail (utc != NULL);
-  local = g_date_time_to_timezone (utc, zone);
-
+  interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, start / G_USEC_PER_SEC);
   self->start = start;
   g_set_str (&self->zone, g_time_zone_get_identifier (zone));
-  self->utc_offset = (int) (g_date_time_get_utc_offset (local) / G_TIME_SPAN_SECOND);
-  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (local), (GDateMonth) g_date_time_get_month (local),
-                  (GDateYear) g_date_time_get_year (local));
-  self->day = g_date_get_julian (&date);
+  self->utc_offset = g_time_zone_get_offset (zone, interval);
+  self->day = rouse_day_at (start, zone);
 }
 
 /**

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The half of RouseJournal that waits for disks: a queue that the main thread fills and a worker empties, in order. */
+
+#include "rouse-journal-worker.h"
+
+struct _RouseJournalWorker
+{
+  char *path;
+
+  /* Whoever works holds this, and with it the four after it. */
+  GMutex work;
+  RouseJournalFile *file; /* nullable */
+  GHashTable *unsaved;    /* uuid → RouseRecord: what could not be written yet */
+  GError *error;          /* nullable */
+  gboolean refused;       /* there is no use in trying again */
+
+  /* Held for a moment only, for the next two. */
+  GMutex queue;
+  GQueue jobs; /* of RouseJournalJob */
+  RouseJournalNews news;
+};
+
+/*
+ * rouse_journal_news_clear:
+ *
+ * Frees what was told.
+ */
+void
+rouse_journal_news_clear (RouseJournalNews *self)
+{
+  g_clear_error (&self->error);
+  rouse_journal_findings_clear (&self->findings);
+}
+
+static void
+job_free (RouseJournalJob *self)
+{
+  g_clear_object (&self->task);
+  g_clear_pointer (&self->record, rouse_record_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RouseJournalJob, job_free)
+
+/*
+ * rouse_journal_worker_new:
+ * @path: of the journal's file
+ *
+ * Returns: (transfer full): a worker without work
+ */
+RouseJournalWorker *
+rouse_journal_worker_new (const char *path)
+{
+  RouseJournalWorker *self = g_atomic_rc_box_new0 (RouseJournalWorker);
+
+  self->path = g_strdup (path);
+  self->unsaved = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) rouse_record_unref);
+  g_mutex_init (&self->work);
+  g_mutex_init (&self->queue);
+  g_queue_init (&self->jobs);
+
+  return self;
+}
+
+/*
+ * rouse_journal_worker_ref:
+ *
+ * Returns: (transfer full): the same worker
+ */
+RouseJournalWorker *
+rouse_journal_worker_ref (RouseJournalWorker *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  RouseJournalWorker *self = data;
+
+  g_clear_pointer (&self->file, rouse_journal_file_close);
+  g_hash_table_unref (self->unsaved);
+  g_clear_error (&self->error);
+  g_queue_clear_full (&self->jobs, (GDestroyNotify) job_free);
+  rouse_journal_news_clear (&self->news);
+  g_mutex_clear (&self->work);
+  g_mutex_clear (&self->queue);
+  g_free (self->path);
+}
+
+/*
+ * rouse_journal_worker_unref:
+ *
+ * Lets the worker go.
+ */
+void
+rouse_journal_worker_unref (RouseJournalWorker *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/*
+ * rouse_journal_worker_push:
+ * @job: (transfer full): something to be done after everything else
+ */
+void
+rouse_journal_worker_push (RouseJournalWorker *self, RouseJournalJob *job)
+{
+  g_mutex_lock (&self->queue);
+  g_queue_push_tail (&self->jobs, job);
+  g_mutex_unlock (&self->queue);
+}
+
+static RouseJournalJob *
+pop (RouseJournalWorker *self)
+{
+  RouseJournalJob *job;
+
+  g_mutex_lock (&self->queue);
+  job = g_queue_pop_head (&self->jobs);
+  g_mutex_unlock (&self->queue);
+
+  return job;
+}
+
+/*
+ * rouse_journal_worker_has_jobs:
+ *
+ * Returns: whether something is left to be done
+ */
+gboolean
+rouse_journal_worker_has_jobs (RouseJournalWorker *self)
+{
+  gboolean has_jobs;
+
+  g_mutex_lock (&self->queue);
+  has_jobs = !g_queue_is_empty (&self->jobs);
+  g_mutex_unlock (&self->queue);
+
+  return has_jobs;
+}
+
+static void
+tell_findings (RouseJournalWorker *self, RouseJournalFindings *findings)
+{
+  g_mutex_lock (&self->queue);
+  rouse_journal_findings_clear (&self->news.findings);
+  self->news.findings = *findings;
+  g_mutex_unlock (&self->queue);
+  *findings = (RouseJournalFindings) { 0 };
+}
+
+static gboolean
+ensure_open (RouseJournalWorker *self, const RouseJournalMoment *moment, GError **error)
+{
+  g_auto (RouseJournalFindings) findings = { 0 };
+  g_autoptr (GError) reason = NULL;
+
+  if (self->file != NULL)
+    return TRUE;
+  if (self->refused)
+    {
+      g_propagate_error (error, g_error_copy (self->error));
+      return FALSE;
+    }
+
+  self->file = rouse_journal_file_open (self->path, rouse_journal_schema_get (), moment, &findings, &reason);
+  if (self->file != NULL || findings.set_aside != NULL)
+    tell_findings (self, &findings);
+  if (self->file != NULL)
+    return TRUE;
+
+  self->refused = g_error_matches (reason, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_NEWER);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+static gboolean
+is_damage (const GError *error)
+{
+  return g_error_matches (error, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_DAMAGED);
+}
+
+/* A file that turns out to be damaged is opened anew, which puts a backup in its place. */
+static gboolean
+save (RouseJournalWorker *self, RouseRecord *record, const RouseJournalMoment *moment, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (!ensure_open (self, moment, error))
+    return FALSE;
+  if (rouse_journal_file_save (self->file, record, &reason))
+    return TRUE;
+  if (!is_damage (reason))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+
+  g_clear_pointer (&self->file, rouse_journal_file_close);
+
+  return ensure_open (self, moment, error) && rouse_journal_file_save (self->file, record, error);
+}
+
+/* The newest state of a session takes the place of an older one that could not be written. */
+static gboolean
+save_or_keep (RouseJournalWorker *self, RouseRecord *record, const RouseJournalMoment *moment, GError **error)
+{
+  if (!save (self, record, moment, error))
+    {
+      g_hash_table_replace (self->unsaved, record->uuid, rouse_record_ref (record));
+      return FALSE;
+    }
+
+  g_hash_table_remove (self->unsaved, record->uuid);
+  g_mutex_lock (&self->queue);
+  self->news.changed = TRUE;
+  g_mutex_unlock (&self->queue);
+
+  return TRUE;
+}
+
+static gboolean
+retry (RouseJournalWorker *self, const RouseJournalMoment *moment, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_hash_table_get_values_as_ptr_array (self->unsaved);
+
+  /* A journal that nobody needed is not made for this. */
+  if (self->error == NULL)
+    return TRUE;
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autoptr (RouseRecord) record = rouse_record_ref (records->pdata[i]);
+
+      if (!save_or_keep (self, record, moment, error))
+        return FALSE;
+    }
+
+  return ensure_open (self, moment, error);
+}
+
+static gboolean
+visit (RouseJournalWorker *self, RouseJournalJob *job, GError **error)
+{
+  return ensure_open (self, &job->moment, error)
+         && rouse_journal_file_visit (self->file, job->first, job->last, job->function, job->data, error);
+}
+
+/* A copy that cannot be made is no reason to alarm anybody: the journal itself is there. */
+static gboolean
+back_up (RouseJournalWorker *self, RouseJournalJob *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->file != NULL && !rouse_journal_file_back_up (self->file, job->moment.today, job->record != NULL, &error))
+    g_info ("%s: no backup: %s", self->path, error->message);
+
+  return TRUE;
+}
+
+static gboolean
+run (RouseJournalWorker *self, RouseJournalJob *job, GError **error)
+{
+  switch (job->kind)
+    {
+    case ROUSE_JOURNAL_JOB_OPEN:
+      return ensure_open (self, &job->moment, error);
+
+    case ROUSE_JOURNAL_JOB_SAVE:
+      return save_or_keep (self, job->record, &job->moment, error);
+
+    case ROUSE_JOURNAL_JOB_VISIT:
+      return visit (self, job, error);
+
+    case ROUSE_JOURNAL_JOB_BACK_UP:
+      return back_up (self, job);
+
+    case ROUSE_JOURNAL_JOB_RETRY:
+      return retry (self, &job->moment, error);
+
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+/* An error stays until everything is on the disk: one session that was written does not make up for another. */
+static void
+tell (RouseJournalWorker *self)
+{
+  if (self->file != NULL && g_hash_table_size (self->unsaved) == 0)
+    g_clear_error (&self->error);
+
+  g_mutex_lock (&self->queue);
+  g_clear_error (&self->news.error);
+  self->news.error = self->error != NULL ? g_error_copy (self->error) : NULL;
+  self->news.n_unsaved = g_hash_table_size (self->unsaved);
+  self->news.opened = self->file != NULL;
+  g_mutex_unlock (&self->queue);
+}
+
+static void
+finish (RouseJournalWorker *self, RouseJournalJob *job)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean success = run (self, job, &error);
+
+  if (!success)
+    {
+      g_clear_error (&self->error);
+      self->error = g_error_copy (error);
+    }
+  tell (self);
+  if (job->task != NULL && success)
+    g_task_return_boolean (job->task, TRUE);
+  else if (job->task != NULL)
+    g_task_return_error (job->task, g_steal_pointer (&error));
+}
+
+/*
+ * rouse_journal_worker_work:
+ *
+ * Does everything that is to be done, in order. Any thread; of two, one waits for the other.
+ */
+void
+rouse_journal_worker_work (RouseJournalWorker *self)
+{
+  g_mutex_lock (&self->work);
+  while (TRUE)
+    {
+      g_autoptr (RouseJournalJob) job = pop (self);
+
+      if (job == NULL)
+        break;
+      finish (self, job);
+    }
+  g_mutex_unlock (&self->work);
+}
+
+/*
+ * rouse_journal_worker_close:
+ *
+ * Closes the file.
+ */
+void
+rouse_journal_worker_close (RouseJournalWorker *self)
+{
+  g_mutex_lock (&self->work);
+  g_clear_pointer (&self->file, rouse_journal_file_close);
+  g_mutex_unlock (&self->work);
+}
+
+/*
+ * rouse_journal_worker_take_news:
+ * @news: (out): what there is to tell; cleared by the caller
+ *
+ * Findings and changes are told once.
+ */
+void
+rouse_journal_worker_take_news (RouseJournalWorker *self, RouseJournalNews *news)
+{
+  g_mutex_lock (&self->queue);
+  *news = self->news;
+  news->error = self->news.error != NULL ? g_error_copy (self->news.error) : NULL;
+  self->news.findings = (RouseJournalFindings) { 0 };
+  self->news.changed = FALSE;
+  g_mutex_unlock (&self->queue);
+}

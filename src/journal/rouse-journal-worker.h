@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rouse-journal-file.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ROUSE_JOURNAL_JOB_OPEN,
+  ROUSE_JOURNAL_JOB_SAVE,
+  ROUSE_JOURNAL_JOB_VISIT,
+  ROUSE_JOURNAL_JOB_BACK_UP,
+  ROUSE_JOURNAL_JOB_RETRY,
+} RouseJournalJobKind;
+
+/* Something to be done with the file. */
+typedef struct
+{
+  RouseJournalJobKind kind;
+  RouseJournalMoment moment;
+  GTask *task;         /* owned, nullable: told the outcome */
+  RouseRecord *record; /* owned: of SAVE */
+  guint32 first;       /* of VISIT, as the next three */
+  guint32 last;
+  RouseRecordFunc function; /* called on the worker */
+  gpointer data;            /* borrowed: belongs to the task */
+} RouseJournalJob;
+
+/* What the worker has to tell. */
+typedef struct
+{
+  GError *error;   /* nullable: why not everything is on the disk */
+  guint n_unsaved; /* sessions that are kept in memory for now */
+  gboolean opened;
+  gboolean changed; /* something was stored since the last time */
+  RouseJournalFindings findings;
+} RouseJournalNews;
+
+void rouse_journal_news_clear (RouseJournalNews *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RouseJournalNews, rouse_journal_news_clear)
+
+typedef struct _RouseJournalWorker RouseJournalWorker;
+
+RouseJournalWorker *rouse_journal_worker_new (const char *path);
+RouseJournalWorker *rouse_journal_worker_ref (RouseJournalWorker *self);
+void rouse_journal_worker_unref (RouseJournalWorker *self);
+void rouse_journal_worker_push (RouseJournalWorker *self, RouseJournalJob *job);
+gboolean rouse_journal_worker_has_jobs (RouseJournalWorker *self);
+void rouse_journal_worker_work (RouseJournalWorker *self);
+void rouse_journal_worker_close (RouseJournalWorker *self);
+void rouse_journal_worker_take_news (RouseJournalWorker *self, RouseJournalNews *news);
+
+G_END_DECLS

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "journal-fixture.h"
+
+#include "rouse-day.h"
+#include "rouse-fake-clock.h"
+#include "rouse-journal.h"
+
+typedef struct
+{
+  JournalFixture fixture;
+  RouseFakeClock *clock;
+  RouseJournal *journal;
+  guint n_changed;
+  guint n_errors;
+} Rig;
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+static void
+open_journal (Rig *rig)
+{
+  rig->journal = rouse_journal_new (rig->fixture.path, ROUSE_CLOCK (rig->clock));
+  g_signal_connect_swapped (rig->journal, "changed", G_CALLBACK (count_cb), &rig->n_changed);
+  g_signal_connect_swapped (rig->journal, "notify::error", G_CALLBACK (count_cb), &rig->n_errors);
+}
+
+static void
+set_up (Rig *rig, gconstpointer data)
+{
+  journal_fixture_set_up (&rig->fixture, data);
+  rig->clock = rouse_fake_clock_new ();
+  open_journal (rig);
+}
+
+static void
+tear_down (Rig *rig, gconstpointer data)
+{
+  rouse_journal_close (rig->journal);
+  journal_fixture_let_go (rig->journal);
+  g_assert_finalize_object (rig->clock);
+  journal_fixture_tear_down (&rig->fixture, data);
+}
+
+/* Lets the main loop turn until something is so. */
+#define WAIT(condition)                                                                                                \
+  while (!(condition))                                                                                                 \
+  g_main_context_iteration (NULL, TRUE)
+
+static void
+finished_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+save (Rig *rig, RouseRecord *record, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  rouse_journal_save_async (rig->journal, record, finished_cb, &result);
+  WAIT (result != NULL);
+
+  return rouse_journal_save_finish (rig->journal, result, error);
+}
+
+static GPtrArray *
+load (Rig *rig)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records;
+
+  rouse_journal_load_async (rig->journal, 1, rouse_day_parse ("9999-12-31"), NULL, finished_cb, &result);
+  WAIT (result != NULL);
+  records = rouse_journal_load_finish (rig->journal, result, &error);
+  g_assert_no_error (error);
+
+  return records;
+}
+
+static gint64
+count_sessions (Rig *rig)
+{
+  return journal_fixture_ask (rig->fixture.path, "SELECT count (*) FROM session");
+}
+
+/* Nothing touches the disk before somebody asks; then it says once that it is open, and there is a backup of the day.
+ */
+static void
+test_open (Rig *rig, gconstpointer data)
+{
+  guint n_opened = 0;
+  g_autofree char *folder = g_build_filename (rig->fixture.folder, "data", NULL);
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  g_signal_connect_swapped (rig->journal, "notify::opened", G_CALLBACK (count_cb), &n_opened);
+  rouse_journal_open (rig->journal);
+  g_assert_false (rouse_journal_get_opened (rig->journal));
+  WAIT (rouse_journal_get_opened (rig->journal) && g_file_test (backups, G_FILE_TEST_IS_DIR));
+  g_assert_cmpuint (n_opened, ==, 1);
+  g_assert_cmpuint (rig->n_errors, ==, 0);
+}
+
+/* When the callback comes the session is in the file, for everybody to see. */
+static void
+test_save (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_RUNNING, 1);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save (rig, record, &error));
+  g_assert_cmpint (count_sessions (rig), ==, 1);
+  WAIT (rig->n_changed == 1);
+  records = load (rig);
+  g_assert_cmpuint (records->len, ==, 1);
+  g_assert_cmpuint (rig->n_changed, ==, 1);
+}
+
+/* What is asked for one after another is done one after another; what is changed later was not meant. */
+static void
+test_order (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_RUNNING, 0);
+  g_autoptr (GPtrArray) records = NULL;
+
+  for (record->active = 0; record->active < 200; record->active++)
+    rouse_journal_save_async (rig->journal, record, NULL, NULL);
+  records = load (rig);
+  g_assert_cmpuint (records->len, ==, 1);
+  g_assert_cmpint (((RouseRecord *) records->pdata[0])->active, ==, 199);
+}
+
+/* At the end everything is written before the program goes, without a main loop. */
+static void
+test_close (Rig *rig, gconstpointer data)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (RouseRecord) record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_FINISHED, 3);
+
+      rouse_journal_save_async (rig->journal, record, NULL, NULL);
+    }
+  g_assert_true (rouse_journal_close (rig->journal));
+  g_assert_cmpint (count_sessions (rig), ==, 20);
+}
+
+/* A full disk: said, kept, tried again, and written when there is room, in its newest state. */
+static void
+test_full (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_RUNNING, 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save (rig, record, &error));
+  journal_fixture_set_disk (DISK_FULL);
+  record->active = 1;
+  g_assert_false (save (rig, record, &error));
+  g_assert_error (error, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_FULL);
+  WAIT (rouse_journal_get_n_unsaved (rig->journal) == 1);
+  g_assert_cmpuint (rig->n_errors, ==, 1);
+  g_assert_error (rouse_journal_get_error (rig->journal), ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_FULL);
+  g_clear_error (&error);
+  record->active = 2;
+  g_assert_false (save (rig, record, &error));
+  g_assert_cmpuint (rouse_journal_get_n_unsaved (rig->journal), ==, 1);
+
+  journal_fixture_set_disk (DISK_GOOD);
+  g_assert_cmpuint (rouse_fake_clock_get_n_wake_ups (rig->clock), ==, 1);
+  rouse_fake_clock_advance (rig->clock, 60 * ROUSE_CLOCK_SECOND);
+  WAIT (rouse_journal_get_n_unsaved (rig->journal) == 0);
+  g_assert_null (rouse_journal_get_error (rig->journal));
+  g_assert_cmpuint (rig->n_errors, ==, 2);
+  g_assert_cmpint (journal_fixture_ask (rig->fixture.path, "SELECT active FROM session"), ==, 2);
+  g_assert_cmpuint (rouse_fake_clock_get_n_wake_ups (rig->clock), ==, 0);
+}
+
+/* A disk that cannot be written when the program starts: the same, from the beginning. */
+static void
+test_read_only (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_FINISHED, 3);
+  g_autoptr (RouseRecord) other = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_FINISHED, 3);
+
+  journal_fixture_set_disk (DISK_READ_ONLY);
+  rouse_journal_open (rig->journal);
+  WAIT (rig->n_errors == 1);
+  g_assert_error (rouse_journal_get_error (rig->journal), ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_READ_ONLY);
+  g_assert_false (save (rig, record, NULL));
+  g_assert_false (save (rig, other, NULL));
+  journal_fixture_set_disk (DISK_GOOD);
+  g_assert_true (rouse_journal_close (rig->journal));
+  g_assert_cmpint (count_sessions (rig), ==, 2);
+}
+
+/* A file of a newer version is not tried again and again, and stays as it is. */
+static void
+test_newer (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_FINISHED, 3);
+
+  journal_fixture_fill (&rig->fixture, 1);
+  journal_fixture_tell (rig->fixture.path, "PRAGMA user_version = 999");
+  g_assert_false (save (rig, record, NULL));
+  WAIT (rig->n_errors == 1);
+  g_assert_error (rouse_journal_get_error (rig->journal), ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_NEWER);
+  g_assert_cmpuint (rouse_fake_clock_get_n_wake_ups (rig->clock), ==, 0);
+  g_assert_false (rouse_journal_close (rig->journal));
+  g_assert_cmpint (count_sessions (rig), ==, 1);
+  g_assert_cmpint (journal_fixture_ask (rig->fixture.path, "PRAGMA user_version"), ==, 999);
+}
+
+/* A damaged file is said, with the name it has now and the day of the backup. */
+static void
+test_damaged (Rig *rig, gconstpointer data)
+{
+  journal_fixture_fill (&rig->fixture, 3);
+  journal_fixture_spoil (rig->fixture.path, 0, 3000);
+  rouse_journal_open (rig->journal);
+  WAIT (rouse_journal_get_opened (rig->journal));
+  g_assert_nonnull (rouse_journal_get_set_aside (rig->journal));
+  g_assert_cmpuint (rouse_journal_get_restored_day (rig->journal), ==, rig->fixture.moment.today);
+  g_assert_null (rouse_journal_get_error (rig->journal));
+  g_assert_cmpint (count_sessions (rig), ==, 3);
+}
+
+/* What can be taken up again is known until it is, or has ended. */
+static void
+test_interrupted (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_INTERRUPTED, 1);
+  g_autoptr (RouseRecord) other = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_FINISHED, 1);
+  guint n_notified = 0;
+
+  g_signal_connect_swapped (rig->journal, "notify::interrupted", G_CALLBACK (count_cb), &n_notified);
+  g_assert_true (save (rig, record, NULL));
+  g_assert_cmpstr (rouse_journal_get_interrupted (rig->journal)->uuid, ==, record->uuid);
+  g_assert_true (save (rig, other, NULL));
+  g_assert_cmpuint (n_notified, ==, 1);
+  record->status = ROUSE_STATUS_ENDED_EARLY;
+  g_assert_true (save (rig, record, NULL));
+  g_assert_null (rouse_journal_get_interrupted (rig->journal));
+  g_assert_cmpuint (n_notified, ==, 2);
+}
+
+/* Reading that nobody wants any more ends. */
+static void
+test_cancel (Rig *rig, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  journal_fixture_fill (&rig->fixture, 3);
+  g_cancellable_cancel (cancellable);
+  rouse_journal_load_async (rig->journal, 1, 999999, cancellable, finished_cb, &result);
+  WAIT (result != NULL);
+  g_assert_null (rouse_journal_load_finish (rig->journal, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+#define ADD(path, function) g_test_add ("/journal/" path, Rig, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("open", test_open);
+  ADD ("save", test_save);
+  ADD ("order", test_order);
+  ADD ("close", test_close);
+  ADD ("full", test_full);
+  ADD ("read-only", test_read_only);
+  ADD ("newer", test_newer);
+  ADD ("damaged", test_damaged);
+  ADD ("interrupted", test_interrupted);
+  ADD ("cancel", test_cancel);
+
+  return g_test_run ();
+}
