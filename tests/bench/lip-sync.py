@@ -28,7 +28,7 @@ from gi.repository import Gio, GLib  # noqa: E402
 from sound import RATE, Monitor, decode, find  # noqa: E402
 
 LIMIT = 0.040
-LIKE = 0.6        # see first-light.py
+LIKE = 0.6        # see spoken.py
 EARLY, LATE = 0.5, 0.5
 PERIOD = 0.1
 LONGEST_ANSWER = 0.01  # an answer that took longer does not say when it was true

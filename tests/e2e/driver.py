@@ -94,6 +94,24 @@ class Rouse:
         """The names of all that is showing, in order."""
         return [node.get_name() for node in self.all() if node.get_name()]
 
+    def repetition(self):
+        """The repetition that the window counts, 0 while it counts none."""
+        labels = [label.get_name() for dial in self.all(Atspi.Role.LEVEL_BAR, "Progress")
+                  for label in self.all(Atspi.Role.LABEL, root=dial)]
+        return int(labels[0]) if len(labels) == 2 and labels[0].isdigit() else 0
+
+    def skip_to_end(self):
+        """Goes forward through the session until it is over, and leaves its page."""
+        def over():
+            if self.all(Atspi.Role.BUTTON, "Done"):
+                return True
+            for button in self.all(Atspi.Role.BUTTON, "Forward"):
+                self.do(button, "click")
+            return False
+
+        self.wait("the end of the session", over)
+        self.press("Done")
+
     def outline(self):
         """The showing tree with roles and names, for messages."""
         lines = []

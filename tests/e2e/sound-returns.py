@@ -1,0 +1,123 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The sound server dies in the middle of a session and comes back: the page says that there is no sound, the session goes
+on, what is due after the return is heard in its place, and it comes to its end. Protocol: TAP.
+"""
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+
+from driver import Atspi, Rouse
+from sound import RATE, Monitor
+from spoken import Routine, heard
+from tap import run
+
+SERVERS = ["pipewire", "wireplumber", "pipewire-pulse"]
+NOTICE = "No sound: follow the captions"
+# The window is looked at every 50 ms, which takes its time on a busy machine; a voice that went on where it was lost would
+# be some ten seconds late.
+GLANCE = 2
+
+
+def servers():
+    """The processes of the private sound server, by what they share with nobody else: the runtime folder."""
+    mine, found = f"XDG_RUNTIME_DIR={os.environ['XDG_RUNTIME_DIR']}".encode(), []
+    for entry in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open(f"/proc/{entry}/comm", encoding="utf-8") as comm, open(f"/proc/{entry}/environ", "rb") as environ:
+                if comm.read().strip() in SERVERS and mine in environ.read().split(b"\0"):
+                    found.append(int(entry))
+        except OSError:
+            pass  # ended while it was looked at, or somebody else's
+    return found
+
+
+def kill_servers(app):
+    """Ends the sound server at once, as a crash does."""
+    found = servers()
+    assert len(found) == len(SERVERS), "not all parts of the sound server run"
+    for process in found:
+        with contextlib.suppress(ProcessLookupError):  # one part may end by itself when it misses another
+            os.kill(process, signal.SIGKILL)
+    app.wait("the end of the sound server", lambda: not servers())
+
+
+def pactl(*arguments):
+    """What the sound server answers, or None when it does not obey."""
+    result = subprocess.run(["pactl", *arguments], capture_output=True, check=False, text=True)
+    return result.stdout.strip() if result.returncode == 0 else None
+
+
+def answers():
+    """Whether somebody listens at the socket, which a crash leaves behind."""
+    with socket.socket(socket.AF_UNIX) as end:
+        return end.connect_ex(os.path.join(os.environ["XDG_RUNTIME_DIR"], "pipewire-0")) == 0
+
+
+def start_servers(app, started, log):
+    """Starts the sound server and its null sink again, in the order of with-desktop."""
+    started.append(subprocess.Popen(SERVERS[:1], stdout=log, stderr=log))
+    app.wait("the socket of the sound server", answers)
+    started += [subprocess.Popen([name], stdout=log, stderr=log) for name in SERVERS[1:]]
+    app.wait("the sound server", lambda: pactl("info"))
+    assert pactl("load-module", "module-null-sink", "sink_name=speaker", f"rate={RATE}"), "there is no null sink"
+    app.wait("the session manager", lambda: pactl("set-default-sink", "speaker") is not None)
+    app.wait("the default sink", lambda: pactl("get-default-sink") == "speaker")
+
+
+def begin_exercise(app):
+    """Goes to the first repetition as soon as the session is heard, and to the middle of a word in it."""
+    monitor = Monitor()
+    monitor.wait_for_sound()
+    app.find(name="Get into position")
+    app.press("Forward")
+    app.wait("the first repetition", lambda: app.repetition() >= 1)
+    monitor.wait_for_sound(after=len(monitor.samples()))
+    monitor.stop()
+
+
+def test_return(app, routine, started, log):
+    """Sound that was lost comes back in the middle of a session, where the session is by then."""
+    begin_exercise(app)
+    kill_servers(app)
+    app.find(Atspi.Role.LABEL, NOTICE)
+    lost = app.repetition()
+    start_servers(app, started, log)
+    app.gone(Atspi.Role.LABEL, NOTICE)
+
+    monitor = Monitor()
+    last = app.repetition()
+    assert last >= lost, "the session did not go on without sound"
+    app.wait("the next repetition", lambda: app.repetition() == last + 1)
+    seen = len(monitor.samples()) / RATE
+    app.wait("the repetition after the next two", lambda: app.repetition() == last + 3)
+    recording = monitor.stop()
+
+    first, end = (routine.segment("phase", exercise="bridge", repetition=number, phase="first")["start"]
+                  for number in (last + 1, last + 3))
+    begun = heard(routine, routine.cues(first, end), recording)
+    late = begun + first / 1e9 - seen
+    assert abs(late) < GLANCE, f"the voice came back {late:+.1f} s from where the session was"
+    assert not app.all(Atspi.Role.LABEL, NOTICE), "the page still says that there is no sound"
+    app.skip_to_end()
+    app.find(Atspi.Role.LIST_ITEM, "Bridge")
+
+
+def main():
+    started = []
+    with tempfile.TemporaryDirectory() as folder, open(os.path.join(folder, "servers.log"), "wb") as log:
+        routine = Routine("daily-three", folder)
+        app = Rouse("--start=daily-three")
+        status = run([test_return], app, routine, started, log)
+        app.close()
+        for process in reversed(started):
+            process.terminate()
+            process.wait()
+    return status
+
+
+sys.exit(main())
