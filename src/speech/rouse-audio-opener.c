@@ -6,9 +6,6 @@
 
 #include "rouse-audio-transport.h"
 
-/* A server that is started on demand takes a second on a slow machine; one that hangs does not answer at all. */
-#define TIME_LIMIT_MS 3000
-
 /* What a worker needs, which may outlive the opener. */
 typedef struct
 {
@@ -68,10 +65,11 @@ open_pulse_sink (const char *app_id, const char *app_name)
 
   g_object_ref_sink (sink);
 
-  /* Not "event", which would follow the volume of the system's sounds. */
+  /* Not "event", which would follow the volume of the system's sounds. PulseAudio and PipeWire do not spell the icon
+   * alike. */
   properties = gst_structure_new ("props", "media.role", G_TYPE_STRING, "music", "application.id", G_TYPE_STRING,
                                   app_id, "application.name", G_TYPE_STRING, app_name, "application.icon_name",
-                                  G_TYPE_STRING, app_id, NULL);
+                                  G_TYPE_STRING, app_id, "application.icon-name", G_TYPE_STRING, app_id, NULL);
   g_object_set (sink, "client-name", app_name, "stream-properties", properties, NULL);
   if (opens (sink))
     return g_steal_pointer (&sink);
@@ -102,6 +100,28 @@ open_automatic_sink (void)
   return NULL;
 }
 
+/* A server without a device plays to a stand-in rather than refuse. */
+static gboolean
+has_device (void)
+{
+  g_autoptr (GstDeviceProvider) provider = gst_device_provider_factory_get_by_name ("pulsedeviceprovider");
+  GList *devices = provider != NULL ? gst_device_provider_get_devices (provider) : NULL;
+  gboolean found = provider == NULL;
+
+  for (GList *link = devices; link != NULL && !found; link = link->next)
+    {
+      g_autofree char *name = NULL;
+
+      if (!gst_device_has_classes (link->data, "Audio/Sink"))
+        continue;
+      g_object_get (link->data, "internal-name", &name, NULL);
+      found = g_strcmp0 (name, ROUSE_AUDIO_STAND_IN) != 0;
+    }
+
+  g_list_free_full (devices, gst_object_unref);
+  return found;
+}
+
 /* The sink of PulseAudio's protocol comes first: every desktop's server speaks it, PipeWire too, it is the one that a
  * sandbox lets through, and the only one that tells the server name, icon and role of the stream. What is left are
  * machines with nothing but ALSA or OSS. */
@@ -110,7 +130,13 @@ open_sink (const char *app_id, const char *app_name)
 {
   GstElement *sink = open_pulse_sink (app_id, app_name);
 
-  return sink != NULL ? sink : open_automatic_sink ();
+  if (sink == NULL)
+    return open_automatic_sink ();
+  if (has_device ())
+    return sink;
+
+  close_sink (sink);
+  return NULL;
 }
 
 static GstElement *
@@ -158,7 +184,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GstElement) sink = g_task_propagate_pointer (G_TASK (result), &error);
 
-  /* Cancelled means that the time is over, or that there is nobody any more. */
+  /* Cancelled means that there is nobody any more. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -175,7 +201,6 @@ time_limit_reached_cb (gpointer data)
       = g_error_new_literal (ROUSE_AUDIO_ERROR, ROUSE_AUDIO_ERROR_TIMED_OUT, _ ("The sound server does not answer"));
 
   self->time_limit = 0;
-  stop (self);
   self->function (NULL, error, self->data);
 }
 
@@ -228,19 +253,20 @@ rouse_audio_opener_free (RouseAudioOpener *self)
  * rouse_audio_opener_open:
  * @self: an opener
  *
- * Connects to the sound server, unless that is under way. It happens on a worker, because a server that hangs lets
- * whoever calls it wait for ever; here it has three seconds.
+ * Connects to the sound server. It happens on a worker, because a server that hangs lets whoever calls it wait for
+ * ever; here it has three seconds before that is told. While one worker waits no other is sent.
  */
 void
 rouse_audio_opener_open (RouseAudioOpener *self)
 {
   g_autoptr (GTask) task = NULL;
 
+  if (self->time_limit == 0)
+    self->time_limit = g_timeout_add_once (ROUSE_AUDIO_TIME_LIMIT_MS, time_limit_reached_cb, self);
   if (self->cancellable != NULL)
     return;
 
   self->cancellable = g_cancellable_new ();
-  self->time_limit = g_timeout_add_once (TIME_LIMIT_MS, time_limit_reached_cb, self);
   task = g_task_new (NULL, self->cancellable, opened_cb, self);
   g_task_set_source_tag (task, rouse_audio_opener_open);
   g_task_set_task_data (task, g_atomic_rc_box_acquire (self->device), device_unref);

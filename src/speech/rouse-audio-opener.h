@@ -8,10 +8,17 @@ G_BEGIN_DECLS
 /* Connects to the sound server without waiting for it; part of RouseAudioTransport. Main thread only. */
 typedef struct _RouseAudioOpener RouseAudioOpener;
 
+/* A server that is started on demand takes a second on a slow machine; one that hangs does not answer at all. */
+#define ROUSE_AUDIO_TIME_LIMIT_MS 3000
+
+/* The device that sound servers put in when there is none (module-always-sink of PulseAudio and PipeWire). */
+#define ROUSE_AUDIO_STAND_IN "auto_null"
+
 /* Makes an element that is not connected yet; called on a worker. */
 typedef GstElement *(*RouseAudioOpenerMake) (gpointer data);
 
-/* Exactly one of @sink and @error is set. */
+/* Exactly one of @sink and @error is set. A server that did not answer in time may still answer: after
+ * ROUSE_AUDIO_ERROR_TIMED_OUT comes a second call. */
 typedef void (*RouseAudioOpenerFunc) (GstElement *sink, const GError *error, gpointer data);
 
 RouseAudioOpener *rouse_audio_opener_new (const char *app_id,

@@ -5,7 +5,9 @@
 #include <glib/gi18n.h>
 #include <gst/app/gstappsrc.h>
 
+#include "rouse-audio-opener.h"
 #include "rouse-audio-transport.h"
+#include "rouse-audio-worker.h"
 #include "rouse-gst.h"
 
 /* Samples go to the sink in blocks of 50 ms: twenty wake-ups a second, and a new volume is heard that much later. */
@@ -17,6 +19,10 @@
 
 /* Sound that begins in the middle of a wave clicks; 5 ms of fading in are not heard as such. */
 #define FADE (ROUSE_SAMPLE_RATE / 200)
+
+/* The sink asks for a block twenty times a second; one that asks for none this many seconds in a row has nobody who
+ * plays. Counted, not measured, so that the time in which this process was stopped does not count. */
+#define LONGEST_STALL 3
 
 /* A stretch of sound without a jump. The pipeline always counts from 0 at the start of a run; which sample of which
  * track that is, is written here. So a seek, a resume and another track are one and the same thing: a flush. */
@@ -30,18 +36,20 @@ typedef struct
 
 struct _RouseAudioPipeline
 {
-  GstElement *pipeline;
+  GstElement *pipeline; /* of the worker */
+  RouseAudioWorker *worker;
   GstElement *sink;
-  GstAppSrc *source;
   guint watch;
-  gboolean started;
   guint32 flush; /* number of the flush that began the run */
+  guint pulse;   /* looks whether the sink goes on asking, while it plays */
+  gint64 felt;   /* what was rendered at the last look */
+  guint n_stalled;
 
   RouseAudioPipelineFunc function;
   gpointer data;
 
   GMutex lock; /* guards what follows */
-  Run next;    /* of the main thread: the run that the next flush begins */
+  Run next;    /* of the main thread: the run that the last flush begins */
   Run run;     /* what is being rendered */
   gint64 rendered;
 };
@@ -175,15 +183,58 @@ message_received_cb (GstBus *bus, GstMessage *message, gpointer data)
 }
 
 static void
-set_up_source (RouseAudioPipeline *self)
+report_silence (gpointer data)
+{
+  RouseAudioPipeline *self = data;
+  g_autoptr (GError) error
+      = g_error_new_literal (ROUSE_AUDIO_ERROR, ROUSE_AUDIO_ERROR_TIMED_OUT, _ ("The sound server does not answer"));
+
+  self->function (ROUSE_AUDIO_PIPELINE_FAILED, error, self->data);
+}
+
+/* A server that hangs while it plays says nothing, and the position would stand until somebody noticed. */
+static gboolean
+pulse_cb (gpointer data)
+{
+  RouseAudioPipeline *self = data;
+  gint64 rendered;
+
+  g_mutex_lock (&self->lock);
+  rendered = self->rendered;
+  g_mutex_unlock (&self->lock);
+
+  self->n_stalled = rendered != self->felt || rouse_audio_worker_get_busy (self->worker) ? 0 : self->n_stalled + 1;
+  self->felt = rendered;
+  if (self->n_stalled < LONGEST_STALL)
+    return G_SOURCE_CONTINUE;
+
+  self->pulse = 0;
+  report_silence (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the last device went the server plays to a stand-in that nobody hears. On the streaming thread, which may wait
+ * for the server. */
+static void
+device_changed_cb (GstElement *sink)
+{
+  g_autofree char *device = NULL;
+
+  g_object_get (sink, "current-device", &device, NULL);
+  if (g_strcmp0 (device, ROUSE_AUDIO_STAND_IN) == 0)
+    GST_ELEMENT_ERROR (sink, RESOURCE, NOT_FOUND, ("%s", _ ("There is no sound device")), ("%s", device));
+}
+
+static void
+set_up_source (RouseAudioPipeline *self, GstAppSrc *source)
 {
   GstAppSrcCallbacks callbacks = { .need_data = need_data_cb, .seek_data = seek_data_cb };
   g_autoptr (GstCaps) caps = rouse_gst_get_caps ();
 
-  g_object_set (self->source, "format", GST_FORMAT_TIME, "max-bytes", (guint64) QUEUE_BYTES, NULL);
-  gst_app_src_set_stream_type (self->source, GST_APP_STREAM_TYPE_SEEKABLE);
-  gst_app_src_set_caps (self->source, caps);
-  gst_app_src_set_callbacks (self->source, &callbacks, self, NULL);
+  g_object_set (source, "format", GST_FORMAT_TIME, "max-bytes", (guint64) QUEUE_BYTES, NULL);
+  gst_app_src_set_stream_type (source, GST_APP_STREAM_TYPE_SEEKABLE);
+  gst_app_src_set_caps (source, caps);
+  gst_app_src_set_callbacks (source, &callbacks, self, NULL);
 }
 
 /**
@@ -227,8 +278,10 @@ rouse_audio_pipeline_new (GstElement *sink, RouseAudioPipelineFunc function, gpo
   resample = gst_element_factory_make ("audioresample", NULL);
   gst_bin_add_many (GST_BIN (self->pipeline), source, convert, resample, self->sink, NULL);
   gst_element_link_many (source, convert, resample, self->sink, NULL);
-  self->source = g_object_ref (GST_APP_SRC (source));
-  set_up_source (self);
+  set_up_source (self, GST_APP_SRC (source));
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (sink), "current-device") != NULL)
+    g_signal_connect (sink, "notify::current-device", G_CALLBACK (device_changed_cb), NULL);
+  self->worker = rouse_audio_worker_new (self->pipeline, report_silence, self);
 
   bus = gst_element_get_bus (self->pipeline);
   self->watch = gst_bus_add_watch (bus, message_received_cb, self);
@@ -237,60 +290,32 @@ rouse_audio_pipeline_new (GstElement *sink, RouseAudioPipelineFunc function, gpo
 }
 
 static void
-free_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+free_closed (gpointer data)
 {
   RouseAudioPipeline *self = data;
 
-  gst_element_set_state (self->pipeline, GST_STATE_NULL);
-  g_clear_object (&self->source);
   g_clear_object (&self->sink);
-  g_clear_object (&self->pipeline);
   g_mutex_clear (&self->lock);
   g_free (self);
-  g_task_return_boolean (task, TRUE);
 }
 
 /**
  * rouse_audio_pipeline_free:
  * @self: (transfer full): a pipeline
  *
- * Lets go of the track at once, and of the sink on a worker: a server that hangs does not let go of its sinks either.
+ * Lets go of the track at once, and of the sink as soon as the server lets go of it.
  */
 void
 rouse_audio_pipeline_free (RouseAudioPipeline *self)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-
   g_clear_handle_id (&self->watch, g_source_remove);
+  g_clear_handle_id (&self->pulse, g_source_remove);
   g_mutex_lock (&self->lock);
   g_clear_object (&self->next.track);
   g_clear_object (&self->run.track);
   g_mutex_unlock (&self->lock);
 
-  g_task_set_source_tag (task, rouse_audio_pipeline_free);
-  g_task_set_task_data (task, self, NULL);
-  g_task_run_in_thread (task, free_in_worker);
-}
-
-static void
-flush (RouseAudioPipeline *self)
-{
-  GstEvent *seek = gst_event_new_seek (1, GST_FORMAT_TIME, GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE,
-                                       GST_SEEK_TYPE_SET, 0, GST_SEEK_TYPE_NONE, -1);
-
-  self->flush = gst_event_get_seqnum (seek);
-  gst_element_send_event (self->pipeline, seek);
-}
-
-/* What mixers show beside the name of the application. An interlude has no plan and keeps the session's title. */
-static void
-send_title (RouseAudioPipeline *self, RouseSpeechTrack *track)
-{
-  RousePlan *plan = rouse_timeline_get_plan (rouse_speech_track_get_timeline (track));
-
-  if (plan != NULL)
-    gst_element_send_event (GST_ELEMENT (self->source),
-                            gst_event_new_tag (gst_tag_list_new (GST_TAG_TITLE, rouse_plan_get_title (plan), NULL)));
+  rouse_audio_worker_free (self->worker, free_closed, self);
 }
 
 /**
@@ -301,21 +326,23 @@ send_title (RouseAudioPipeline *self, RouseSpeechTrack *track)
  * @pre_roll: samples of silence before it, not negative
  * @again: how many samples before @first are repeated at the end of the pre-roll, at most @pre_roll
  *
- * Plays from @first on. What was playing is thrown away.
+ * Plays from @first on, as soon as the sound server obeys. What was playing is thrown away.
  */
 void
 rouse_audio_pipeline_start (
     RouseAudioPipeline *self, RouseSpeechTrack *track, gint64 first, gint64 pre_roll, gint64 again)
 {
+  RousePlan *plan = rouse_timeline_get_plan (rouse_speech_track_get_timeline (track));
+
   g_mutex_lock (&self->lock);
   run_set (&self->next, track, first, pre_roll, again);
   g_mutex_unlock (&self->lock);
 
-  if (self->started)
-    flush (self);
-  self->started = TRUE;
-  gst_element_set_state (self->pipeline, GST_STATE_PLAYING);
-  send_title (self, track);
+  /* An interlude has no plan and keeps the session's title. */
+  self->flush = rouse_audio_worker_play (self->worker, plan != NULL ? rouse_plan_get_title (plan) : NULL);
+  self->n_stalled = 0;
+  if (self->pulse == 0)
+    self->pulse = g_timeout_add_seconds (1, pulse_cb, self);
 }
 
 /**
@@ -327,7 +354,8 @@ rouse_audio_pipeline_start (
 void
 rouse_audio_pipeline_pause (RouseAudioPipeline *self)
 {
-  gst_element_set_state (self->pipeline, GST_STATE_PAUSED);
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  rouse_audio_worker_pause (self->worker);
 }
 
 /**
@@ -342,6 +370,9 @@ rouse_audio_pipeline_get_sample (RouseAudioPipeline *self, gint64 *sample)
 {
   GstState state;
   gint64 ns, played;
+
+  if (rouse_audio_worker_get_busy (self->worker))
+    return FALSE;
 
   /* After a flush the sink answers with the time of the run before until it has its new base: only a pipeline that has
    * settled in PLAYING tells the truth. */
@@ -369,24 +400,57 @@ rouse_audio_pipeline_get_rendered (RouseAudioPipeline *self)
   gint64 sample;
 
   g_mutex_lock (&self->lock);
-  sample = self->run.first + MAX (self->rendered - self->run.pre_roll, 0);
+  if (rouse_audio_worker_get_busy (self->worker))
+    sample = self->next.first;
+  else
+    sample = self->run.first + MAX (self->rendered - self->run.pre_roll, 0);
   g_mutex_unlock (&self->lock);
   return sample;
 }
 
-/**
- * rouse_audio_pipeline_dup_device_name:
- * @self: a pipeline
- *
- * Returns: (transfer full) (nullable): the name of the device in use, as mixers show it; known once sound was played
- */
-char *
-rouse_audio_pipeline_dup_device_name (RouseAudioPipeline *self)
+/* A sink that names its device names the one that is the default; a stream that somebody sent elsewhere is not there.
+ * So another sink, which plays nothing, is asked for the name. */
+static char *
+dup_name_of (const char *device)
 {
+  g_autoptr (GstElement) sink = gst_element_factory_make ("pulsesink", NULL);
   char *name = NULL;
 
-  if (g_object_class_find_property (G_OBJECT_GET_CLASS (self->sink), "device-name") != NULL)
-    g_object_get (self->sink, "device-name", &name, NULL);
+  if (sink == NULL)
+    return NULL;
 
+  g_object_ref_sink (sink);
+  g_object_set (sink, "device", device, NULL);
+  if (gst_element_set_state (sink, GST_STATE_READY) != GST_STATE_CHANGE_FAILURE)
+    g_object_get (sink, "device-name", &name, NULL);
+  gst_element_set_state (sink, GST_STATE_NULL);
   return name;
+}
+
+static void
+name_in_worker (GTask *task, gpointer source, gpointer sink, GCancellable *cancellable)
+{
+  g_autofree char *device = NULL;
+  char *name = NULL;
+
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (sink), "current-device") != NULL)
+    g_object_get (sink, "current-device", &device, NULL);
+  if (device != NULL && *device != '\0')
+    name = dup_name_of (device);
+  g_task_return_pointer (task, name, g_free);
+}
+
+/**
+ * rouse_audio_pipeline_name_device:
+ * @self: a pipeline that plays
+ * @task: who asks; returns the name of the device in use, as mixers show it, or %NULL where it has none
+ *
+ * Asks the sound server, on a worker.
+ */
+void
+rouse_audio_pipeline_name_device (RouseAudioPipeline *self, GTask *task)
+{
+  g_task_set_task_data (task, g_object_ref (self->sink), g_object_unref);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, name_in_worker);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
 #include <gst/gst.h>
 
 #include "rouse-speech-track.h"
@@ -28,6 +29,6 @@ void rouse_audio_pipeline_start (
 void rouse_audio_pipeline_pause (RouseAudioPipeline *self);
 gboolean rouse_audio_pipeline_get_sample (RouseAudioPipeline *self, gint64 *sample);
 gint64 rouse_audio_pipeline_get_rendered (RouseAudioPipeline *self);
-char *rouse_audio_pipeline_dup_device_name (RouseAudioPipeline *self);
+void rouse_audio_pipeline_name_device (RouseAudioPipeline *self, GTask *task);
 
 G_END_DECLS

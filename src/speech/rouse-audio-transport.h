@@ -22,7 +22,12 @@ G_DECLARE_FINAL_TYPE (RouseAudioTransport, rouse_audio_transport, ROUSE, AUDIO_T
 
 RouseTransport *rouse_audio_transport_new (RouseVoice *voice, const char *app_id, const char *app_name, GError **error);
 
+void rouse_audio_transport_connect (RouseAudioTransport *self);
 gboolean rouse_audio_transport_get_connected (RouseAudioTransport *self);
-char *rouse_audio_transport_dup_device_name (RouseAudioTransport *self);
+void rouse_audio_transport_name_device_async (RouseAudioTransport *self,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer data);
+char *rouse_audio_transport_name_device_finish (RouseAudioTransport *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

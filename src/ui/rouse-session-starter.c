@@ -150,17 +150,23 @@ connected_cb (RouseSoundKeeper *keeper, GParamSpec *pspec, RouseTransport *candi
   if (!rouse_audio_transport_get_connected (ROUSE_AUDIO_TRANSPORT (candidate)))
     return;
 
-  g_signal_handlers_disconnect_by_func (candidate, connected_cb, keeper);
   rouse_sound_keeper_take_transport (keeper, candidate);
 }
 
-/* A candidate connects by itself, and moves nothing before it has: a server that hangs holds up no session. */
+/* A candidate connects by itself, and moves nothing before it has: a server that hangs holds up no session, and is
+ * waited for by one thread only. */
 static void
 open_sound (RouseSoundKeeper *keeper, gpointer data)
 {
   Sound *sound = data;
 
-  g_clear_object (&sound->candidate);
+  if (sound->candidate != NULL)
+    {
+      rouse_audio_transport_connect (ROUSE_AUDIO_TRANSPORT (sound->candidate));
+      connected_cb (keeper, NULL, sound->candidate);
+      return;
+    }
+
   sound->candidate = rouse_speaker_open_transport (sound->speaker, sound->voice, NULL);
   if (sound->candidate != NULL)
     g_signal_connect_object (sound->candidate, "notify::connected", G_CALLBACK (connected_cb), keeper,
@@ -232,5 +238,6 @@ rouse_session_starter_open (RouseCatalog *catalog,
   if (mute != NULL)
     rouse_session_page_set_notice (page, _ ("No voice for this language: follow the captions"));
   keep_sound (page, clock, speaker, voice);
+  rouse_speaker_give_way_to (speaker, session);
   return page;
 }

@@ -5,6 +5,7 @@
 #include "rouse-audio-transport.h"
 #include "rouse-config.h"
 #include "rouse-interlude.h"
+#include "rouse-session-ear.h"
 #include "rouse-voices.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +32,7 @@ struct _RouseSpeaker
   char **clips;
   guint next;
   GCancellable *learning;
+  RouseSessionEar *ear; /* of the session that was opened last */
 };
 
 G_DEFINE_FINAL_TYPE (RouseSpeaker, rouse_speaker, G_TYPE_OBJECT)
@@ -39,9 +41,10 @@ typedef enum
 {
   PROP_READING = 1,
   PROP_CLIP,
+  PROP_HUSHED,
 } RouseSpeakerProperty;
 
-static GParamSpec *properties[PROP_CLIP + 1];
+static GParamSpec *properties[PROP_HUSHED + 1];
 
 enum
 {
@@ -164,10 +167,19 @@ volume_changed_cb (RouseSpeaker *self)
 }
 
 static void
+hushed_cb (RouseSpeaker *self)
+{
+  if (rouse_speaker_get_hushed (self))
+    rouse_speaker_stop (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HUSHED]);
+}
+
+static void
 rouse_speaker_dispose (GObject *object)
 {
   RouseSpeaker *self = ROUSE_SPEAKER (object);
 
+  g_clear_object (&self->ear);
   g_cancellable_cancel (self->learning);
   g_clear_object (&self->learning);
   g_clear_object (&self->transport);
@@ -204,6 +216,9 @@ rouse_speaker_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_CLIP:
       g_value_set_string (value, rouse_speaker_get_clip (self));
       break;
+    case PROP_HUSHED:
+      g_value_set_boolean (value, rouse_speaker_get_hushed (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -221,6 +236,7 @@ rouse_speaker_class_init (RouseSpeakerClass *klass)
 
   properties[PROP_READING] = g_param_spec_string ("reading", NULL, NULL, NULL, flags);
   properties[PROP_CLIP] = g_param_spec_string ("clip", NULL, NULL, NULL, flags);
+  properties[PROP_HUSHED] = g_param_spec_boolean ("hushed", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -236,6 +252,8 @@ rouse_speaker_class_init (RouseSpeakerClass *klass)
 static void
 rouse_speaker_init (RouseSpeaker *self)
 {
+  self->ear = rouse_session_ear_new ();
+  g_signal_connect_object (self->ear, "notify::hears", G_CALLBACK (hushed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -389,20 +407,17 @@ rouse_speaker_list_voices (RouseSpeaker *self)
 }
 
 /**
- * rouse_speaker_dup_device_name:
+ * rouse_speaker_get_transport:
  * @self: a speaker
  *
- * Returns: (transfer full) (nullable): the name of the sound device that was last read through; %NULL before anything
- *   was read, and where the device has no name
+ * Returns: (transfer none) (nullable): the #RouseAudioTransport through which something is being read, or was last
  */
-char *
-rouse_speaker_dup_device_name (RouseSpeaker *self)
+RouseTransport *
+rouse_speaker_get_transport (RouseSpeaker *self)
 {
   g_return_val_if_fail (ROUSE_IS_SPEAKER (self), NULL);
 
-  return ROUSE_IS_AUDIO_TRANSPORT (self->transport)
-             ? rouse_audio_transport_dup_device_name (ROUSE_AUDIO_TRANSPORT (self->transport))
-             : NULL;
+  return self->transport;
 }
 
 /**
@@ -430,12 +445,42 @@ rouse_speaker_open_transport (RouseSpeaker *self, RouseVoice *voice, GError **er
 }
 
 /**
+ * rouse_speaker_give_way_to:
+ * @self: a speaker
+ * @session: a session; the speaker does not keep it
+ *
+ * While @session speaks nothing is read aloud: there are never two voices at once.
+ */
+void
+rouse_speaker_give_way_to (RouseSpeaker *self, RouseSession *session)
+{
+  g_return_if_fail (ROUSE_IS_SPEAKER (self));
+  g_return_if_fail (ROUSE_IS_SESSION (session));
+
+  rouse_session_ear_set_session (self->ear, session);
+}
+
+/**
+ * rouse_speaker_get_hushed:
+ * @self: a speaker
+ *
+ * Returns: whether a session speaks, so that nothing can be read aloud
+ */
+gboolean
+rouse_speaker_get_hushed (RouseSpeaker *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SPEAKER (self), FALSE);
+
+  return self->ear != NULL && rouse_session_ear_get_hears (self->ear);
+}
+
+/**
  * rouse_speaker_read:
  * @self: a speaker
  * @key: what is being read; its reader compares it with "reading"
  * @clips: (array zero-terminated=1): the clips to speak one after the other
  *
- * Reads clips aloud, in place of whatever was being read.
+ * Reads clips aloud, in place of whatever was being read. Does nothing while a session speaks.
  */
 void
 rouse_speaker_read (RouseSpeaker *self, const char *key, const char *const *clips)
@@ -444,6 +489,9 @@ rouse_speaker_read (RouseSpeaker *self, const char *key, const char *const *clip
 
   g_return_if_fail (ROUSE_IS_SPEAKER (self));
   g_return_if_fail (key != NULL && clips != NULL);
+
+  if (rouse_speaker_get_hushed (self))
+    return;
 
   rouse_speaker_stop (self);
   if (self->transport == NULL)

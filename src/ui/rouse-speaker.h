@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rouse-catalog.h"
+#include "rouse-session.h"
 #include "rouse-settings.h"
 #include "rouse-transport.h"
 #include "rouse-voice.h"
@@ -9,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* Properties, read-only: "reading" (the key of what is being read aloud, nullable), "clip" (the one of its clips that
- * is being spoken, nullable). Signal "failed" (GError *): nothing can be heard, and why. */
+ * is being spoken, nullable), "hushed" (a session speaks, and nothing is read). Signal "failed" (GError *): nothing can
+ * be heard, and why. */
 #define ROUSE_TYPE_SPEAKER (rouse_speaker_get_type ())
 G_DECLARE_FINAL_TYPE (RouseSpeaker, rouse_speaker, ROUSE, SPEAKER, GObject)
 
@@ -23,7 +25,10 @@ void
 rouse_speaker_learn_async (RouseSpeaker *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean rouse_speaker_learn_finish (RouseSpeaker *self, GAsyncResult *result, GError **error);
 GListModel *rouse_speaker_list_voices (RouseSpeaker *self);
-char *rouse_speaker_dup_device_name (RouseSpeaker *self);
+RouseTransport *rouse_speaker_get_transport (RouseSpeaker *self);
+
+void rouse_speaker_give_way_to (RouseSpeaker *self, RouseSession *session);
+gboolean rouse_speaker_get_hushed (RouseSpeaker *self);
 
 void rouse_speaker_read (RouseSpeaker *self, const char *key, const char *const *clips);
 void rouse_speaker_stop (RouseSpeaker *self);

@@ -25,6 +25,7 @@ struct _RouseVoiceTestRow
   GtkWidget *button; /* borrowed: a suffix of the row */
   RouseSpeaker *speaker;
   guint name_source;
+  GCancellable *naming;
   gboolean failed;
 };
 
@@ -37,16 +38,30 @@ get_speaks (RouseVoiceTestRow *self)
 }
 
 static void
-show_device (RouseVoiceTestRow *self)
+device_named_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree char *device = rouse_speaker_dup_device_name (self->speaker);
+  RouseVoiceTestRow *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *device = rouse_audio_transport_name_device_finish (ROUSE_AUDIO_TRANSPORT (source), result, &error);
   g_autofree char *words = NULL;
 
-  if (device == NULL)
+  /* Cancelled means that the row is gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (device == NULL || self->failed || rouse_speaker_get_hushed (self->speaker))
     return;
   /* Translators: %s is the name of a sound device, such as "Built-in Audio". */
   words = g_strdup_printf (_ ("Sound device: %s"), device);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), words);
+}
+
+static void
+ask_for_device (RouseVoiceTestRow *self)
+{
+  RouseTransport *transport = rouse_speaker_get_transport (self->speaker);
+
+  if (transport != NULL)
+    rouse_audio_transport_name_device_async (ROUSE_AUDIO_TRANSPORT (transport), self->naming, device_named_cb, self);
 }
 
 static void
@@ -55,7 +70,18 @@ name_due_cb (gpointer data)
   RouseVoiceTestRow *self = data;
 
   self->name_source = 0;
-  show_device (self);
+  ask_for_device (self);
+}
+
+/* Two voices at once would help nobody: the one of the session is the louder reason. */
+static void
+hushed_changed_cb (RouseVoiceTestRow *self)
+{
+  const gboolean hushed = rouse_speaker_get_hushed (self->speaker);
+
+  gtk_widget_set_sensitive (self->button, !hushed);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), hushed ? _ ("The session is speaking: pause it to test the voice")
+                                                             : _ ("Says a short sentence and names the sound device"));
 }
 
 static void
@@ -69,7 +95,7 @@ reading_changed_cb (RouseVoiceTestRow *self)
   gtk_widget_set_tooltip_text (self->button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (!speaks && !self->failed && self->name_source != 0)
-    show_device (self);
+    ask_for_device (self);
   g_clear_handle_id (&self->name_source, g_source_remove);
   if (speaks)
     self->name_source = g_timeout_add_once (NAME_DELAY_MS, name_due_cb, self);
@@ -119,6 +145,8 @@ rouse_voice_test_row_dispose (GObject *object)
   RouseVoiceTestRow *self = ROUSE_VOICE_TEST_ROW (object);
 
   g_clear_handle_id (&self->name_source, g_source_remove);
+  g_cancellable_cancel (self->naming);
+  g_clear_object (&self->naming);
   g_clear_object (&self->speaker);
 
   G_OBJECT_CLASS (rouse_voice_test_row_parent_class)->dispose (object);
@@ -136,7 +164,7 @@ rouse_voice_test_row_init (RouseVoiceTestRow *self)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Test Voice"));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _ ("Says a short sentence and names the sound device"));
+  self->naming = g_cancellable_new ();
   self->button = gtk_button_new ();
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->button, "flat");
@@ -161,5 +189,7 @@ rouse_voice_test_row_set_speaker (RouseVoiceTestRow *self, RouseSpeaker *speaker
   self->speaker = g_object_ref (speaker);
   g_signal_connect_object (speaker, "notify::reading", G_CALLBACK (reading_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (speaker, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (speaker, "notify::hushed", G_CALLBACK (hushed_changed_cb), self, G_CONNECT_SWAPPED);
   reading_changed_cb (self);
+  hushed_changed_cb (self);
 }

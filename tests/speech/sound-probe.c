@@ -3,9 +3,10 @@
 /* sound-probe FOLDER LENGTH-MS INTERVAL-MS [STEP ...]
  *
  * Plays a timeline on the sound server and says at every interval where it is: "position µs ns" with µs of the
- * monotonic clock. The plan is a list of "at:pause:MS" and "at:seek:MS", each done once when the position reaches at
- * ms; a pause lasts MS. Cues are told as "cue ns clip", acts as "act µs what µs-it-took", and for a pause how often a
- * thread of the process woke up in it. The last cue ends with the timeline, after which the time that the
+ * monotonic clock. The plan is a list of "at:pause:MS", "at:seek:MS" and "at:beat:MS", each done once when the position
+ * reaches at ms; a pause lasts MS, and a beat comes every MS from then on: the longest time that the main loop was held
+ * up is told at the end as "gap µs". Cues are told as "cue ns clip", acts as "act µs what µs-it-took", and for a pause
+ * how often a thread of the process woke up in it. The last cue ends with the timeline, after which the time that the
  * processor spent on playing is told. A lost device is told as "stopped ns why" and tried again every 200 ms. */
 
 #include <stdio.h>
@@ -27,6 +28,8 @@ typedef struct
   guint interval;
   guint timer;
   gint64 awake;
+  gint64 beat; /* µs at which the last one came */
+  gint64 gap;
 } Probe;
 
 static gboolean probe_cb (gpointer data);
@@ -81,10 +84,28 @@ resume_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+beat_cb (gpointer data)
+{
+  Probe *probe = data;
+  gint64 now = g_get_monotonic_time ();
+
+  probe->gap = MAX (probe->gap, now - probe->beat);
+  probe->beat = now;
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 act (Probe *probe, const char *what, gint64 ms)
 {
   gint64 since = g_get_monotonic_time ();
+
+  if (g_str_equal (what, "beat"))
+    {
+      probe->beat = since;
+      g_timeout_add ((guint) ms, beat_cb, probe);
+      return;
+    }
 
   if (g_str_equal (what, "pause"))
     {
@@ -125,13 +146,19 @@ probe_cb (gpointer data)
 }
 
 static void
+named_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *device = rouse_audio_transport_name_device_finish (ROUSE_AUDIO_TRANSPORT (source), result, NULL);
+
+  g_print ("device %s\n", device);
+  g_main_loop_quit (((Probe *) data)->loop);
+}
+
+static void
 ended_cb (RouseTransport *transport, gpointer data)
 {
-  Probe *probe = data;
-  g_autofree char *device = rouse_audio_transport_dup_device_name (ROUSE_AUDIO_TRANSPORT (transport));
-
-  g_print ("ended %" G_GINT64_FORMAT "\ndevice %s\n", g_get_monotonic_time (), device);
-  g_main_loop_quit (probe->loop);
+  g_print ("ended %" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
+  rouse_audio_transport_name_device_async (ROUSE_AUDIO_TRANSPORT (transport), NULL, named_cb, data);
 }
 
 static gboolean
@@ -198,6 +225,8 @@ main (int argc, char **argv)
   cpu = get_cpu_ms ();
   g_main_loop_run (probe.loop);
   g_print ("processor %.0f ms\n", get_cpu_ms () - cpu);
+  if (probe.beat > 0)
+    g_print ("gap %" G_GINT64_FORMAT "\n", probe.gap);
 
   g_object_unref (probe.transport);
   g_main_loop_unref (probe.loop);

@@ -16,109 +16,7 @@ import numpy
 PROBE, E2E, CLIPS = sys.argv[1:4]
 sys.path.insert(0, E2E)
 import sound  # noqa: E402
-
-LIMIT = 0.040  # seconds; the ear forgives 45 ms between picture and sound (ITU-R BT.1359)
-
-
-class Recording:
-    """The monitor, with the time at which its samples came out of the device."""
-
-    def __init__(self):
-        self.process = subprocess.Popen(
-            ["parec", "--device=speaker.monitor", "--format=float32le", f"--rate={sound.RATE}", "--channels=1",
-             "--latency-msec=10"], stdout=subprocess.PIPE, bufsize=0)
-        self.blocks = []
-        self.thread = threading.Thread(target=self._read, daemon=True)
-        self.thread.start()
-        while not self.blocks:
-            time.sleep(0.02)
-
-    def _read(self):
-        while block := self.process.stdout.read(1 << 16):
-            self.blocks.append((time.monotonic(), block))
-
-    def stop(self):
-        time.sleep(0.3)  # what was played last is still on its way to us
-        self.process.terminate()
-        self.thread.join()
-        self.process.wait()
-        raw = b"".join(block for _, block in self.blocks)
-        self.samples = numpy.frombuffer(raw[:len(raw) // 4 * 4], dtype="<f4")
-        self.ends = numpy.cumsum([len(block) // 4 for _, block in self.blocks])
-        self.starts = numpy.array([arrival for arrival, _ in self.blocks]) - self.ends / sound.RATE
-
-    def time_of(self, sample):
-        """When a sample was played. A block cannot arrive before its last sample was: the least delayed of the second
-        around it tells, so that neither a drift of the device's clock nor a device that slept counts as lateness."""
-        near = numpy.abs(self.ends - sample) < sound.RATE / 2
-        return float(self.starts[near].min()) + sample / sound.RATE
-
-    def sample_at(self, when):
-        """Which sample was played at a time, to a tenth of a second."""
-        block = int(numpy.searchsorted(self.starts + self.ends / sound.RATE, when))
-        return int(self.ends[min(block, len(self.ends) - 1)])
-
-    def cut(self, first, last):
-        """The samples between two times and the number of the first of them."""
-        first = max(0, self.sample_at(first))
-        return self.samples[first:self.sample_at(last)], first
-
-
-class Told:
-    """What the probe said."""
-
-    def __init__(self, text):
-        self.cues, self.positions, self.acts, self.stopped = [], [], [], []
-        self.wake_ups = self.ended = None
-        for line in text.splitlines():
-            word, rest = line.split(maxsplit=1)
-            if word == "cue":
-                start, clip = rest.split()
-                self.cues.append((int(start) / 1e9, clip))
-            elif word == "position":
-                when, position = rest.split()
-                self.positions.append((int(when) / 1e6, int(position) / 1e9))
-            elif word == "act":
-                when, what, took = rest.split()
-                self.acts.append((int(when) / 1e6, what))
-                print(f"# {what} took {int(took) / 1000:.1f} ms")
-            elif word == "ended":
-                self.ended = int(rest) / 1e6
-            elif word == "wake-ups":
-                self.wake_ups = int(rest)
-                print("# woke up", rest, "times in 6 s of a pause")
-            else:
-                if word == "stopped":
-                    self.stopped.append(int(rest.split()[0]) / 1e9)
-                print("#", line)
-
-    def crossings(self):
-        """When the position passed each cue, as often as it did."""
-        for (t0, p0), (t1, p1) in zip(self.positions, self.positions[1:]):
-            if 0 < p1 - p0 < 0.2 and t1 - t0 < 0.2:
-                for start, clip in self.cues:
-                    if p0 < start <= p1:
-                        yield t0 + (start - p0) / (p1 - p0) * (t1 - t0), start, clip
-
-
-def likeness(clip, samples):
-    norm = float(numpy.sqrt((clip ** 2).sum() * (samples ** 2).sum()))
-    return float((clip * samples).sum()) / norm if len(clip) == len(samples) and norm > 0.01 else 0.0
-
-
-def measure(told, recording, clips, disturbed):
-    """How late each cue was heard, in seconds, and how like itself; a cue that was cut cannot be found whole."""
-    errors = []
-    for expected, start, clip in told.crossings():
-        length = len(clips[clip]) / sound.RATE
-        if any(expected - 0.05 < at < expected + length for at in disturbed):
-            continue
-        samples, first = recording.cut(expected - 0.5, expected + length + 0.5)
-        offset, like = sound.find(clips[clip], samples)
-        late = recording.time_of(first + offset * sound.RATE) - expected
-        errors.append((late, like))
-        print(f"# {start:7.3f} s {clip:5} {1000 * late:+6.1f} ms, likeness {like:.2f}")
-    return errors
+from heard import LIMIT, Recording, Told, likeness, measure, report, tell  # noqa: E402
 
 
 def missing(clip, before, after):
@@ -135,12 +33,6 @@ def missing(clip, before, after):
         if max(likeness(part, samples[place:place + 2 * step]) for samples, place in places if place >= 0) < 0.9:
             lost += 1
     return 10 * lost
-
-
-def report(errors):
-    worst = max((abs(late) for late, _ in errors), default=1)
-    print(f"# {len(errors)} cues, worst {1000 * worst:.1f} ms")
-    return worst
 
 
 def follow(clips):
@@ -214,8 +106,4 @@ def lose(clips):
 
 
 clip_samples = {clip: sound.decode(f"{CLIPS}/{clip}.opus") for clip in ("tick", "word", "n-1")}
-results = [*follow(clip_samples), *lose(clip_samples)]
-print(f"1..{len(results)}")
-for number, (name, good) in enumerate(results, 1):
-    print("ok" if good else "not ok", number, "-", name)
-sys.exit(not all(good for _, good in results))
+sys.exit(tell([*follow(clip_samples), *lose(clip_samples)]))

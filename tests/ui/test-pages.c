@@ -190,15 +190,16 @@ test_voice_test (Fixture *fixture, gconstpointer data)
 {
   AdwActionRow *row = g_object_ref_sink (g_object_new (ROUSE_TYPE_VOICE_TEST_ROW, NULL));
   GtkWidget *button = fixture_find (GTK_WIDGET (row), GTK_TYPE_BUTTON, 0);
-  g_autofree char *before = g_strdup (adw_action_row_get_subtitle (row));
+  g_autofree char *before = NULL;
 
   rouse_voice_test_row_set_speaker (ROUSE_VOICE_TEST_ROW (row), fixture->speaker);
+  before = g_strdup (adw_action_row_get_subtitle (row));
   g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Test Voice");
   g_signal_emit_by_name (button, "clicked");
   while (g_str_equal (adw_action_row_get_subtitle (row), before))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Test Voice");
-  g_assert_null (rouse_speaker_dup_device_name (fixture->speaker));
+  fixture_iterate (50);
   g_assert_finalize_object (row);
 }
 

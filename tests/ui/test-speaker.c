@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Protects the ear: what reads texts aloud is silent while a session speaks, and the voice test says why. */
+
+#include "fixture.h"
+#include "rouse-clock-transport.h"
+#include "rouse-ui.h"
+#include "rouse-voice-test-row.h"
+#include "session-rig.h"
+
+typedef struct
+{
+  Fixture fixture;
+  SessionRig rig;
+  RouseSpeaker *speaker; /* with the voices of the build */
+  AdwActionRow *row;
+  guint n_failed;
+  guint n_hushed; /* notifications */
+} Case;
+
+static void
+failed_cb (RouseSpeaker *speaker, const GError *error, Case *self)
+{
+  self->n_failed++;
+}
+
+static void
+hushed_cb (RouseSpeaker *speaker, GParamSpec *pspec, Case *self)
+{
+  self->n_hushed++;
+}
+
+static void
+set_up (Case *self, gconstpointer id)
+{
+  g_autofree char *voices = g_build_filename (g_getenv ("ROUSE_DATA_DIR"), "..", "voices", NULL);
+
+  fixture_set_up (&self->fixture, NULL);
+  session_rig_set_up (&self->rig, id);
+  self->speaker = rouse_speaker_new (self->fixture.catalog, self->fixture.settings, voices);
+  self->row = g_object_ref_sink (g_object_new (ROUSE_TYPE_VOICE_TEST_ROW, NULL));
+  rouse_voice_test_row_set_speaker (ROUSE_VOICE_TEST_ROW (self->row), self->speaker);
+  g_signal_connect (self->speaker, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect (self->speaker, "notify::hushed", G_CALLBACK (hushed_cb), self);
+  rouse_speaker_give_way_to (self->speaker, self->rig.session);
+}
+
+static void
+tear_down (Case *self, gconstpointer id)
+{
+  g_assert_finalize_object (g_steal_pointer (&self->row));
+  g_assert_finalize_object (g_steal_pointer (&self->speaker));
+  if (self->rig.session != NULL)
+    session_rig_tear_down (&self->rig, id);
+  fixture_tear_down (&self->fixture, NULL);
+}
+
+static GtkWidget *
+get_button (Case *self)
+{
+  return fixture_find (GTK_WIDGET (self->row), GTK_TYPE_BUTTON, 0);
+}
+
+static void
+read_something (Case *self)
+{
+  const char *const clips[] = { "message-tagline", NULL };
+
+  rouse_speaker_read (self->speaker, "something", clips);
+}
+
+static void
+test_hushed (Case *self, gconstpointer id)
+{
+  g_autofree char *idle = g_strdup (adw_action_row_get_subtitle (self->row));
+
+  g_assert_true (gtk_widget_get_sensitive (get_button (self)));
+  rouse_session_start (self->rig.session);
+  g_assert_true (rouse_speaker_get_hushed (self->speaker));
+  g_assert_false (gtk_widget_get_sensitive (get_button (self)));
+  g_assert_cmpstr (adw_action_row_get_subtitle (self->row), ==, "The session is speaking: pause it to test the voice");
+  read_something (self);
+  g_assert_null (rouse_speaker_get_reading (self->speaker));
+  g_assert_cmpuint (self->n_failed, ==, 0);
+
+  /* The words of the pause are the session's too. */
+  session_rig_run (&self->rig, 20);
+  rouse_session_pause (self->rig.session);
+  g_assert_true (rouse_speaker_get_hushed (self->speaker));
+  session_rig_run (&self->rig, 20);
+  g_assert_false (rouse_speaker_get_hushed (self->speaker));
+  g_assert_true (gtk_widget_get_sensitive (get_button (self)));
+  g_assert_cmpstr (adw_action_row_get_subtitle (self->row), ==, idle);
+}
+
+/* A session that goes on, from the lock screen for example, does not wait for the end of what is read. */
+static void
+test_interrupted (Case *self, gconstpointer id)
+{
+  rouse_session_start (self->rig.session);
+  session_rig_run (&self->rig, 20);
+  rouse_session_pause (self->rig.session);
+  session_rig_run (&self->rig, 20);
+  read_something (self);
+  g_assert_cmpstr (rouse_speaker_get_reading (self->speaker), ==, "something");
+
+  rouse_session_resume (self->rig.session);
+  g_assert_null (rouse_speaker_get_reading (self->speaker));
+  g_assert_cmpuint (self->n_failed, ==, 0);
+}
+
+/* Another transport, as after a lost device, is watched as well; and what is not there any more hushes nobody. */
+static void
+test_changed (Case *self, gconstpointer id)
+{
+  RouseTransport *other = rouse_clock_transport_new (ROUSE_CLOCK (self->rig.clock));
+
+  rouse_session_start (self->rig.session);
+  session_rig_run (&self->rig, 20);
+  rouse_session_set_transport (self->rig.session, other);
+  g_object_unref (other);
+  g_assert_true (rouse_speaker_get_hushed (self->speaker));
+  rouse_session_pause (self->rig.session);
+  session_rig_run (&self->rig, 20);
+  g_assert_false (rouse_speaker_get_hushed (self->speaker));
+  rouse_session_resume (self->rig.session);
+  g_assert_true (rouse_speaker_get_hushed (self->speaker));
+
+  self->n_hushed = 0;
+  session_rig_tear_down (&self->rig, id);
+  self->rig.session = NULL;
+  g_assert_false (rouse_speaker_get_hushed (self->speaker));
+  g_assert_true (gtk_widget_get_sensitive (get_button (self)));
+  g_assert_cmpuint (self->n_hushed, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  rouse_ui_init ();
+
+  g_test_add ("/ui/speaker/hushed", Case, "daily-three", set_up, test_hushed, tear_down);
+  g_test_add ("/ui/speaker/interrupted", Case, "daily-three", set_up, test_interrupted, tear_down);
+  g_test_add ("/ui/speaker/changed", Case, "daily-three", set_up, test_changed, tear_down);
+
+  return g_test_run ();
+}
