@@ -7,7 +7,7 @@
 
 readonly SUITE=trixie
 readonly RECIPE=1
-readonly NEEDED_MB=3000
+readonly NEEDED_MB=${NEEDED_MB:-3000}
 readonly ROOT_TOOLS=(mmdebstrap bubblewrap debian-archive-keyring mount uidmap)
 
 root_folder ()

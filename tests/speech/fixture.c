@@ -225,6 +225,27 @@ fixture_wait (gboolean (*condition) (gpointer data), gpointer data, guint ms)
   return condition (data);
 }
 
+static gboolean
+is_finalized (gpointer data)
+{
+  g_autoptr (GObject) object = g_weak_ref_get (data);
+
+  return object == NULL;
+}
+
+/* Gives a reference up, which must have been the last: a worker whose result is here already may hold one for a moment
+ * longer. */
+void
+fixture_assert_finalized (gpointer object)
+{
+  GWeakRef reference;
+
+  g_weak_ref_init (&reference, object);
+  g_object_unref (object);
+  g_assert_true (fixture_wait (is_finalized, &reference, 20000));
+  g_weak_ref_clear (&reference);
+}
+
 /* Where in the hay the needle lies: the place of the highest normalised correlation. */
 gint64
 fixture_find (const float *needle, gsize n_needle, const float *hay, gsize n_hay, double *likeness)

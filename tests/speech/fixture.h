@@ -31,6 +31,7 @@ void fixture_prepare (RouseVoice *voice);
 GError *fixture_learn (RouseVoice *voice, const RouseVoiceText *texts, gsize n_texts);
 void fixture_learn_cues (RouseVoice *voice, RouseCatalog *catalog);
 gboolean fixture_wait (gboolean (*condition) (gpointer data), gpointer data, guint ms);
+void fixture_assert_finalized (gpointer object);
 gint64 fixture_find (const float *needle, gsize n_needle, const float *hay, gsize n_hay, double *likeness);
 
 /* A voice whose samples are not ready before the test says so. */

@@ -21,7 +21,7 @@ test_lengths (void)
   g_assert_cmpstr (rouse_voice_get_language (voice), ==, "en");
   g_assert_cmpint (rouse_voice_get_n_samples (voice, TICK), ==, TICK_SAMPLES);
   g_assert_cmpint (rouse_samples_from_ns (rouse_voice_get_clip_length (TICK, voice)), ==, TICK_SAMPLES);
-  g_assert_finalize_object (g_steal_pointer (&voice));
+  fixture_assert_finalized (g_steal_pointer (&voice));
 }
 
 /* A clip of another text must not be spoken, nor one that is not there. */

@@ -68,7 +68,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
   g_assert_finalize_object (g_steal_pointer (&fixture->exporter));
   g_assert_finalize_object (g_steal_pointer (&fixture->timeline));
-  g_assert_finalize_object (g_steal_pointer (&fixture->voice));
+  fixture_assert_finalized (g_steal_pointer (&fixture->voice));
   g_clear_object (&fixture->cancellable);
   g_clear_object (&fixture->file);
   g_clear_error (&fixture->error);
