@@ -18,6 +18,7 @@ struct _RouseRoutine
   gboolean always_brief;
   gboolean standard_tempo;
   gboolean progression;
+  guint unlocked_at;
   gint64 start_full;
   gint64 start_brief;
   GPtrArray *omitted; /* of id, NULL at the end */
@@ -39,9 +40,10 @@ typedef enum
   PROP_ALWAYS_BRIEF,
   PROP_STANDARD_TEMPO,
   PROP_PROGRESSION,
+  PROP_UNLOCKED_AT,
 } RouseRoutineProperty;
 
-static GParamSpec *properties[PROP_PROGRESSION + 1];
+static GParamSpec *properties[PROP_UNLOCKED_AT + 1];
 
 static void
 rouse_routine_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
@@ -76,6 +78,9 @@ rouse_routine_get_property (GObject *object, guint property_id, GValue *value, G
       break;
     case PROP_PROGRESSION:
       g_value_set_boolean (value, self->progression);
+      break;
+    case PROP_UNLOCKED_AT:
+      g_value_set_uint (value, self->unlocked_at);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -113,6 +118,7 @@ rouse_routine_class_init (RouseRoutineClass *klass)
   properties[PROP_CLOSING_LENGTH] = g_param_spec_int64 ("closing-length", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_ALWAYS_BRIEF] = g_param_spec_boolean ("always-brief", NULL, NULL, FALSE, flags);
   properties[PROP_STANDARD_TEMPO] = g_param_spec_boolean ("standard-tempo", NULL, NULL, FALSE, flags);
+  properties[PROP_UNLOCKED_AT] = g_param_spec_uint ("unlocked-at", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_PROGRESSION] = g_param_spec_boolean ("progression", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -209,8 +215,9 @@ read_item (RouseRoutine *self, RouseNode *node, GError **error)
 static gboolean
 read_head (RouseRoutine *self, RouseNode *node, GError **error)
 {
-  static const char *const attributes[] = { "id",      "order",        "welcome",        "start-full",  "start-brief",
-                                            "closing", "always-brief", "standard-tempo", "progression", NULL };
+  static const char *const attributes[]
+      = { "id",           "order",          "welcome",     "start-full",  "start-brief", "closing",
+          "always-brief", "standard-tempo", "progression", "unlocked-at", NULL };
 
   self->progression = TRUE;
   self->welcome = g_strdup (rouse_node_get_attribute (node, "welcome"));
@@ -222,7 +229,8 @@ read_head (RouseRoutine *self, RouseNode *node, GError **error)
          && rouse_node_require_seconds (node, "closing", 0, 600, &self->closing_length, error)
          && rouse_node_read_boolean (node, "always-brief", &self->always_brief, error)
          && rouse_node_read_boolean (node, "standard-tempo", &self->standard_tempo, error)
-         && rouse_node_read_boolean (node, "progression", &self->progression, error);
+         && rouse_node_read_boolean (node, "progression", &self->progression, error)
+         && rouse_node_read_uint (node, "unlocked-at", 1, 99, &self->unlocked_at, error);
 }
 
 static gboolean
@@ -373,6 +381,20 @@ rouse_routine_get_standard_tempo (RouseRoutine *self)
   g_return_val_if_fail (ROUSE_IS_ROUTINE (self), FALSE);
 
   return self->standard_tempo;
+}
+
+/**
+ * rouse_routine_get_unlocked_at:
+ * @self: a #RouseRoutine
+ *
+ * Returns: how many repetitions the person should do of each of its exercises before it is for them; 0: none
+ */
+guint
+rouse_routine_get_unlocked_at (RouseRoutine *self)
+{
+  g_return_val_if_fail (ROUSE_IS_ROUTINE (self), 0);
+
+  return self->unlocked_at;
 }
 
 /**

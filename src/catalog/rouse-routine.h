@@ -39,6 +39,7 @@ gint64 rouse_routine_get_start_length (RouseRoutine *self, RouseGuidance guidanc
 gint64 rouse_routine_get_closing_length (RouseRoutine *self);
 gboolean rouse_routine_get_always_brief (RouseRoutine *self);
 gboolean rouse_routine_get_standard_tempo (RouseRoutine *self);
+guint rouse_routine_get_unlocked_at (RouseRoutine *self);
 gboolean rouse_routine_get_progression (RouseRoutine *self);
 const char *const *rouse_routine_get_omitted (RouseRoutine *self);
 gboolean rouse_routine_omits (RouseRoutine *self, const char *cue);

@@ -3,6 +3,7 @@
 #include "rouse-routine-page.h"
 
 #include "rouse-labels.h"
+#include "rouse-routine-lock.h"
 #include "rouse-session-starter.h"
 #include "rouse-thumbnail.h"
 #include "rouse-ui.h"
@@ -22,6 +23,9 @@ struct _RouseRoutinePage
   GtkLabel *title;
   GtkLabel *summary;
   GtkLabel *length;
+  GtkWidget *lock;
+  GtkLabel *reason;
+  GtkWidget *apart;
   AdwPreferencesGroup *exercises;
   GtkWidget *guidance_group;
   AdwComboRow *guidance;
@@ -64,6 +68,21 @@ add_exercise (RouseRoutinePage *self, const RousePlanItem *item)
   g_ptr_array_add (self->rows, row);
 }
 
+/* What is not for everybody yet can be started all the same, by whoever has read why not. */
+static void
+update_lock (RouseRoutinePage *self)
+{
+  g_autofree char *reason = rouse_routine_lock_dup_reason (self->routine, self->catalog, self->settings);
+
+  gtk_label_set_label (self->reason, reason != NULL ? reason : "");
+  gtk_widget_set_visible (self->lock, reason != NULL);
+  gtk_button_set_label (GTK_BUTTON (self->start), reason != NULL ? _ ("_Start Anyway") : _ ("_Start"));
+  if (reason != NULL)
+    gtk_widget_remove_css_class (self->start, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->start, "suggested-action");
+}
+
 static void
 update (RouseRoutinePage *self)
 {
@@ -74,6 +93,7 @@ update (RouseRoutinePage *self)
   const RousePlanItem *items;
   gsize n_items;
 
+  update_lock (self);
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->exercises, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
@@ -116,6 +136,7 @@ load (RouseRoutinePage *self)
 
   gtk_label_set_label (self->title, rouse_routine_get_title (self->routine));
   gtk_label_set_label (self->summary, rouse_routine_get_summary (self->routine));
+  gtk_widget_set_visible (self->apart, rouse_routine_get_unlocked_at (self->routine) > 0);
   gtk_widget_set_visible (self->guidance_group, !rouse_routine_get_always_brief (self->routine));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->start), "s", rouse_routine_get_id (self->routine));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->start), "app.start");
@@ -149,6 +170,9 @@ rouse_routine_page_class_init (RouseRoutinePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseRoutinePage, title);
   gtk_widget_class_bind_template_child (widget_class, RouseRoutinePage, summary);
   gtk_widget_class_bind_template_child (widget_class, RouseRoutinePage, length);
+  gtk_widget_class_bind_template_child (widget_class, RouseRoutinePage, lock);
+  gtk_widget_class_bind_template_child (widget_class, RouseRoutinePage, reason);
+  gtk_widget_class_bind_template_child (widget_class, RouseRoutinePage, apart);
   gtk_widget_class_bind_template_child (widget_class, RouseRoutinePage, exercises);
   gtk_widget_class_bind_template_child (widget_class, RouseRoutinePage, guidance_group);
   gtk_widget_class_bind_template_child (widget_class, RouseRoutinePage, guidance);

@@ -94,6 +94,63 @@ test_guidance (Fixture *fixture, gconstpointer data)
   fixture_close (window);
 }
 
+static GtkWidget *
+find_label (GtkWidget *root, const char *start)
+{
+  for (guint i = 0; i < fixture_count (root, GTK_TYPE_LABEL); i++)
+    {
+      GtkWidget *label = fixture_find (root, GTK_TYPE_LABEL, i);
+
+      if (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), start))
+        return label;
+    }
+  return NULL;
+}
+
+/* Strong is there for everybody to see, says why it may be too early, and can be started all the same. */
+static void
+test_locked (Fixture *fixture, gconstpointer data)
+{
+  AdwNavigationPage *page = rouse_routine_page_new (rouse_catalog_get_routine (fixture->catalog, "strong"),
+                                                    fixture->catalog, fixture->settings, fixture->speaker);
+  GtkWidget *window = fixture_show (page);
+  const char *const ids[] = { "bridge", "clamshell", "hinge" };
+  GtkWidget *reason = find_label (GTK_WIDGET (page), "Unlocked");
+  GtkWidget *start = gtk_widget_get_ancestor (find_label (GTK_WIDGET (page), "Start"), GTK_TYPE_BUTTON);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      rouse_settings_set_level (fixture->settings, ids[i], ROUSE_LEVEL_STANDARD);
+      rouse_settings_set_repetitions (fixture->settings, ids[i], 11);
+    }
+  g_assert_true (gtk_widget_get_mapped (reason));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (reason)), ==,
+                   "Unlocked once every exercise is at 12 repetitions. Not there yet: Bridge, Clamshell, Hip hinge.");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (start)), ==, "_Start Anyway");
+  g_assert_true (gtk_widget_get_sensitive (start));
+  g_assert_false (gtk_widget_has_css_class (start, "suggested-action"));
+  g_assert_true (gtk_widget_get_mapped (find_label (GTK_WIDGET (page), "Leave a day between")));
+
+  rouse_settings_set_repetitions (fixture->settings, "bridge", 12);
+  rouse_settings_set_level (fixture->settings, "clamshell", ROUSE_LEVEL_HARD);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (reason)), ==,
+                   "Unlocked once every exercise is at 12 repetitions. Not there yet: Hip hinge.");
+  rouse_settings_set_level (fixture->settings, "hinge", ROUSE_LEVEL_EASY);
+  rouse_settings_set_repetitions (fixture->settings, "hinge", 13);
+  g_assert_nonnull (find_label (GTK_WIDGET (page), "Unlocked"));
+  rouse_settings_set_level (fixture->settings, "hinge", ROUSE_LEVEL_STANDARD);
+  g_assert_null (find_label (GTK_WIDGET (page), "Unlocked"));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (start)), ==, "_Start");
+  g_assert_true (gtk_widget_has_css_class (start, "suggested-action"));
+
+  rouse_settings_set_level (fixture->settings, "clamshell", ROUSE_LEVEL_STANDARD);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (reason)), ==,
+                   "Unlocked once every exercise is at 12 repetitions. Not there yet: Clamshell.");
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    rouse_settings_set_repetitions (fixture->settings, ids[i], 10);
+  fixture_close (window);
+}
+
 static void
 test_routines (Fixture *fixture, gconstpointer data)
 {
@@ -235,6 +292,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/pages/exercises", Fixture, NULL, fixture_set_up, test_exercises, fixture_tear_down);
   g_test_add ("/ui/pages/dose", Fixture, NULL, fixture_set_up, test_dose, fixture_tear_down);
   g_test_add ("/ui/pages/guidance", Fixture, NULL, fixture_set_up, test_guidance, fixture_tear_down);
+  g_test_add ("/ui/pages/locked", Fixture, NULL, fixture_set_up, test_locked, fixture_tear_down);
   g_test_add ("/ui/pages/routines", Fixture, NULL, fixture_set_up, test_routines, fixture_tear_down);
   g_test_add ("/ui/pages/reading", Fixture, NULL, fixture_set_up, test_reading, fixture_tear_down);
   g_test_add ("/ui/pages/urgency", Fixture, NULL, fixture_set_up, test_urgency, fixture_tear_down);
