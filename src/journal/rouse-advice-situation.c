@@ -29,14 +29,7 @@ is_rest (const RouseRecord *record)
 static gboolean
 has_something (const RouseRecord *record)
 {
-  guint n_sets;
-  const RouseRecordSet *sets = rouse_record_get_sets (record, &n_sets);
-
-  for (guint i = 0; i < n_sets; i++)
-    if (sets[i].done > 0)
-      return TRUE;
-
-  return is_rest (record) || record->hurts->len > 0;
+  return !rouse_record_is_empty (record) || is_rest (record) || record->hurts->len > 0;
 }
 
 static guint

@@ -5,6 +5,8 @@
 
 #include "rouse-advice.h"
 
+#include "rouse-day.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -180,19 +182,6 @@ rouse_advice_dup_offer_reason (const RouseAdvice *advice)
   return advice->has_offer ? dup_reason (advice->offer_reason, 0) : NULL;
 }
 
-static char *
-dup_day (guint32 day)
-{
-  GDate date;
-  g_autoptr (GDateTime) noon = NULL;
-
-  g_date_set_julian (&date, day);
-  noon = g_date_time_new_utc (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 12, 0, 0);
-
-  /* Translators: a day not far from now, as in “Friday, 27 November”; see g_date_time_format () */
-  return g_date_time_format (noon, C_ ("day", "%A, %-e %B"));
-}
-
 /**
  * rouse_advice_dup_next:
  * @advice: an advice
@@ -208,7 +197,7 @@ rouse_advice_dup_next (const RouseAdvice *advice)
     return g_strdup (_ ("Left out until you switch it on"));
   if (advice->back_on != 0)
     {
-      g_autofree char *day = dup_day (advice->back_on);
+      g_autofree char *day = rouse_day_dup_text (advice->back_on);
 
       /* Translators: %s is a day, as in “Back on Friday, 27 November” */
       return g_strdup_printf (_ ("Back on %s"), day);

@@ -4,6 +4,7 @@
 
 #include "rouse-day.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 
 /**
@@ -72,4 +73,38 @@ rouse_day_at (gint64 time, GTimeZone *zone)
                   (GDateYear) g_date_time_get_year (local));
 
   return g_date_get_julian (&date);
+}
+
+/**
+ * rouse_day_get_monday:
+ * @day: a Julian day of #GDate
+ *
+ * A week is one from Monday to Sunday (ISO 8601) wherever the person is: with the locale's first day, moving or
+ * choosing another language would judge old weeks anew.
+ *
+ * Returns: the Monday of its week; Julian day 1 was one
+ */
+guint32
+rouse_day_get_monday (guint32 day)
+{
+  return day - (day - 1) % 7;
+}
+
+/**
+ * rouse_day_dup_text:
+ * @day: a Julian day of #GDate, not far from now
+ *
+ * Returns: (transfer full): its name in a sentence, such as “Friday, 27 November”
+ */
+char *
+rouse_day_dup_text (guint32 day)
+{
+  GDate date;
+  g_autoptr (GDateTime) noon = NULL;
+
+  g_date_set_julian (&date, day);
+  noon = g_date_time_new_utc (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 12, 0, 0);
+
+  /* Translators: a day not far from now, as in “Friday, 27 November”; see g_date_time_format () */
+  return g_date_time_format (noon, C_ ("day", "%A, %-e %B"));
 }

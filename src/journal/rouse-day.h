@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 void rouse_day_format (guint32 day, char text[ROUSE_DAY_LENGTH]);
 guint32 rouse_day_parse (const char *text);
 guint32 rouse_day_at (gint64 time, GTimeZone *zone);
+guint32 rouse_day_get_monday (guint32 day);
+char *rouse_day_dup_text (guint32 day);
 
 G_END_DECLS

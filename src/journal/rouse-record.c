@@ -296,6 +296,24 @@ exercise_was_done (const RouseRecord *self, const char *exercise)
 }
 
 /**
+ * rouse_record_is_empty:
+ * @self: a record
+ *
+ * Returns: whether nothing was done, or the session still runs
+ */
+gboolean
+rouse_record_is_empty (const RouseRecord *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  for (guint i = 0; i < self->sets->len && self->status != ROUSE_STATUS_RUNNING; i++)
+    if (g_array_index (self->sets, RouseRecordSet, i).done > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * rouse_record_counts:
  * @self: a record
  *

@@ -110,6 +110,7 @@ void rouse_record_add_set (RouseRecord *self, const RouseRecordSet *set);
 void rouse_record_add_hurt (RouseRecord *self, const RouseRecordHurt *hurt);
 const RouseRecordSet *rouse_record_get_sets (const RouseRecord *self, guint *n_sets);
 const RouseRecordHurt *rouse_record_get_hurts (const RouseRecord *self, guint *n_hurts);
+gboolean rouse_record_is_empty (const RouseRecord *self);
 gboolean rouse_record_counts (const RouseRecord *self);
 
 G_END_DECLS

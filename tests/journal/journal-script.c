@@ -125,7 +125,7 @@ read_answer (RouseRecord *record, const char *word, const char *exercise)
     record->difficulty = atoi (word + 1);
   else if (word[0] == 'p')
     read_scale (word, &record->pain_before, &record->pain_after);
-  else if (word[0] == 't' && g_ascii_isdigit (word[1]))
+  else if (word[0] == 't' && strchr (word, '>') != NULL)
     read_scale (word, &record->tired_before, &record->tired_after);
   else
     return FALSE;
