@@ -21,9 +21,10 @@ typedef enum
   PROP_VOICE,
   PROP_VOICE_VOLUME,
   PROP_TONE_VOLUME,
+  PROP_READER_SPEAKS,
 } RouseSettingsProperty;
 
-static GParamSpec *properties[PROP_TONE_VOLUME + 1];
+static GParamSpec *properties[PROP_READER_SPEAKS + 1];
 
 enum
 {
@@ -80,6 +81,9 @@ rouse_settings_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_TONE_VOLUME:
       g_value_set_double (value, rouse_settings_get_tone_volume (self));
       break;
+    case PROP_READER_SPEAKS:
+      g_value_set_boolean (value, rouse_settings_get_reader_speaks (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -110,6 +114,9 @@ rouse_settings_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_TONE_VOLUME:
       rouse_settings_set_tone_volume (self, g_value_get_double (value));
       break;
+    case PROP_READER_SPEAKS:
+      rouse_settings_set_reader_speaks (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -131,6 +138,7 @@ rouse_settings_class_init (RouseSettingsClass *klass)
   properties[PROP_VOICE] = g_param_spec_string ("voice", NULL, NULL, "", flags);
   properties[PROP_VOICE_VOLUME] = g_param_spec_double ("voice-volume", NULL, NULL, 0, 1, 1, flags);
   properties[PROP_TONE_VOLUME] = g_param_spec_double ("tone-volume", NULL, NULL, 0, 1, 0.6, flags);
+  properties[PROP_READER_SPEAKS] = g_param_spec_boolean ("reader-speaks", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -332,6 +340,34 @@ rouse_settings_set_tone_volume (RouseSettings *self, double volume)
 
   if (volume < rouse_settings_get_tone_volume (self) || volume > rouse_settings_get_tone_volume (self))
     g_settings_set_double (self->settings, "tone-volume", CLAMP (volume, 0, 1));
+}
+
+/**
+ * rouse_settings_get_reader_speaks:
+ * @self: the settings
+ *
+ * Returns: whether a running screen reader speaks in a session, in place of the voice
+ */
+gboolean
+rouse_settings_get_reader_speaks (RouseSettings *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), FALSE);
+
+  return g_settings_get_boolean (self->settings, "reader-speaks");
+}
+
+/**
+ * rouse_settings_set_reader_speaks:
+ * @self: the settings
+ * @reader_speaks: see rouse_settings_get_reader_speaks()
+ */
+void
+rouse_settings_set_reader_speaks (RouseSettings *self, gboolean reader_speaks)
+{
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+
+  if (!reader_speaks != !rouse_settings_get_reader_speaks (self))
+    g_settings_set_boolean (self->settings, "reader-speaks", reader_speaks);
 }
 
 /**

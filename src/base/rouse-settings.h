@@ -22,6 +22,8 @@ double rouse_settings_get_voice_volume (RouseSettings *self);
 void rouse_settings_set_voice_volume (RouseSettings *self, double volume);
 double rouse_settings_get_tone_volume (RouseSettings *self);
 void rouse_settings_set_tone_volume (RouseSettings *self, double volume);
+gboolean rouse_settings_get_reader_speaks (RouseSettings *self);
+void rouse_settings_set_reader_speaks (RouseSettings *self, gboolean reader_speaks);
 
 void rouse_settings_get_window (RouseSettings *self, int *width, int *height, gboolean *maximized);
 void rouse_settings_set_window (RouseSettings *self, int width, int height, gboolean maximized);

@@ -23,6 +23,7 @@ struct _RousePreferencesDialog
   AdwComboRow *first_side;
   AdwComboRow *voice;
   RouseVoiceTestRow *test;
+  AdwComboRow *reader;
   GtkAdjustment *voice_volume;
   GtkAdjustment *tone_volume;
 
@@ -82,6 +83,20 @@ position_to_choice (GBinding *binding, const GValue *from, GValue *to, gpointer 
   return TRUE;
 }
 
+static gboolean
+reader_to_position (GBinding *binding, const GValue *from, GValue *to, gpointer data)
+{
+  g_value_set_uint (to, g_value_get_boolean (from) ? 1 : 0);
+  return TRUE;
+}
+
+static gboolean
+position_to_reader (GBinding *binding, const GValue *from, GValue *to, gpointer data)
+{
+  g_value_set_boolean (to, g_value_get_uint (from) == 1);
+  return TRUE;
+}
+
 static void
 bind_choices (RousePreferencesDialog *self)
 {
@@ -93,6 +108,8 @@ bind_choices (RousePreferencesDialog *self)
                                position_to_choice, NULL, NULL);
   g_object_bind_property_full (self->settings, "first-side", self->first_side, "selected", flags, side_to_position,
                                position_to_side, NULL, NULL);
+  g_object_bind_property_full (self->settings, "reader-speaks", self->reader, "selected", flags, reader_to_position,
+                               position_to_reader, NULL, NULL);
   g_object_bind_property (self->settings, "voice-volume", self->voice_volume, "value", flags);
   g_object_bind_property (self->settings, "tone-volume", self->tone_volume, "value", flags);
 }
@@ -146,6 +163,7 @@ rouse_preferences_dialog_class_init (RousePreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, first_side);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, voice);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, test);
+  gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, reader);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, voice_volume);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, tone_volume);
   gtk_widget_class_bind_template_callback (widget_class, voice_selected_cb);

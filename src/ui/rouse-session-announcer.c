@@ -6,8 +6,8 @@
 
 #include <glib/gi18n.h>
 
-/* Tells a screen reader of what changes rarely: the exercise, the side and the set. Phases and seconds are left to the
- * voice: two voices at once help nobody. */
+/* Tells a screen reader of what changes rarely: the exercise, the side and the set, in a silence of the voice. Counts
+ * and phases are left to the voice, and told only where it is not heard: two voices at once help nobody. */
 struct _RouseSessionAnnouncer
 {
   GObject parent_instance;
@@ -21,6 +21,8 @@ struct _RouseSessionAnnouncer
   RouseSessionState state;
   char *last;
   guint n_announced;
+  char *message; /* that waits for a silence */
+  guint waiting;
   GtkAccessibleAnnouncementPriority priority; /* of the last one */
 };
 
@@ -59,6 +61,70 @@ describe (const RouseSegment *segment)
   return g_strjoinv (C_ ("spoken list", ", "), (char **) parts->pdata);
 }
 
+/* A transport without a voice of its own, such as the clock, has no such volume. */
+static gboolean
+is_voice_heard (RouseSessionAnnouncer *self)
+{
+  RouseTransport *transport = rouse_session_get_transport (self->session);
+  double volume;
+
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (transport), "voice-volume") == NULL)
+    return FALSE;
+
+  g_object_get (transport, "voice-volume", &volume, NULL);
+  return volume > 0;
+}
+
+/* How long a screen reader takes for words: 150 a minute of six letters each, which is slow. */
+static gint64
+estimate (const char *message)
+{
+  return g_utf8_strlen (message, -1) * G_GINT64_CONSTANT (1000000000) / 15;
+}
+
+/* The voice of the session and that of the screen reader must not talk over each other: the next silence between two
+ * cues that is long enough, as a time from now in ns. */
+static gint64
+get_wait (RouseSessionAnnouncer *self, gint64 length)
+{
+  const gint64 now = rouse_session_get_position (self->session);
+  gint64 free = now;
+  gsize n_cues;
+  const RousePlacedCue *cues = rouse_timeline_get_cues (rouse_session_get_timeline (self->session), &n_cues);
+
+  for (gsize i = 0; i < n_cues; i++)
+    {
+      if (cues[i].start + cues[i].length <= free)
+        continue;
+      if (cues[i].start - free >= length)
+        break;
+      free = cues[i].start + cues[i].length;
+    }
+  return free - now;
+}
+
+static void
+waited_cb (gpointer data)
+{
+  RouseSessionAnnouncer *self = data;
+
+  self->waiting = 0;
+  announce (self, self->message);
+}
+
+static void
+announce_in_silence (RouseSessionAnnouncer *self, const char *message)
+{
+  const gint64 wait = is_voice_heard (self) ? get_wait (self, estimate (message)) : 0;
+
+  g_clear_handle_id (&self->waiting, g_source_remove);
+  g_set_str (&self->message, message);
+  if (wait > 0)
+    self->waiting = g_timeout_add_once ((guint) (wait / 1000000), waited_cb, self);
+  else
+    announce (self, message);
+}
+
 static void
 announce_segment (RouseSessionAnnouncer *self, const RouseSegment *segment)
 {
@@ -67,7 +133,18 @@ announce_segment (RouseSessionAnnouncer *self, const RouseSegment *segment)
   self->item_index = segment->item_index;
   self->side = segment->side;
   self->set = MAX (segment->set, 1);
-  announce (self, message);
+  announce_in_silence (self, message);
+}
+
+/* What the voice would say now, counts and phases with it, where it is not heard. */
+static void
+caption_changed_cb (RouseSessionAnnouncer *self)
+{
+  const char *caption = rouse_session_get_caption (self->session);
+
+  if (rouse_session_get_state (self->session) == ROUSE_SESSION_RUNNING && !is_voice_heard (self) && caption != NULL
+      && *caption != '\0')
+    announce (self, caption);
 }
 
 static void
@@ -83,20 +160,6 @@ segment_changed_cb (RouseSessionAnnouncer *self)
     return;
 
   announce_segment (self, segment);
-}
-
-/* A transport without a voice of its own, such as the clock, has no such volume. */
-static gboolean
-is_voice_heard (RouseSessionAnnouncer *self)
-{
-  RouseTransport *transport = rouse_session_get_transport (self->session);
-  double volume;
-
-  if (g_object_class_find_property (G_OBJECT_GET_CLASS (transport), "voice-volume") == NULL)
-    return FALSE;
-
-  g_object_get (transport, "voice-volume", &volume, NULL);
-  return volume > 0;
 }
 
 /* The voice asks what to do where it is heard, and the two must not talk over each other: there one word says that
@@ -130,6 +193,8 @@ state_changed_cb (RouseSessionAnnouncer *self)
   const RouseSessionState before = self->state;
 
   self->state = state;
+  if (state != ROUSE_SESSION_RUNNING)
+    g_clear_handle_id (&self->waiting, g_source_remove);
   if (state == ROUSE_SESSION_PAUSED)
     announce (self, _ ("Paused"));
   else if (state == ROUSE_SESSION_HURT)
@@ -147,6 +212,8 @@ rouse_session_announcer_dispose (GObject *object)
 {
   RouseSessionAnnouncer *self = ROUSE_SESSION_ANNOUNCER (object);
 
+  g_clear_handle_id (&self->waiting, g_source_remove);
+  g_clear_pointer (&self->message, g_free);
   g_clear_object (&self->session);
   g_clear_pointer (&self->last, g_free);
   G_OBJECT_CLASS (rouse_session_announcer_parent_class)->dispose (object);
@@ -183,6 +250,7 @@ rouse_session_announcer_new (RouseSession *session, GtkAccessible *accessible)
   self->accessible = accessible;
   self->state = rouse_session_get_state (session);
   g_signal_connect_object (session, "notify::segment-index", G_CALLBACK (segment_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::caption", G_CALLBACK (caption_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -5,6 +5,7 @@
 #include "rouse-audio-transport.h"
 #include "rouse-config.h"
 #include "rouse-interlude.h"
+#include "rouse-screen-reader.h"
 #include "rouse-session-ear.h"
 #include "rouse-voices.h"
 
@@ -32,7 +33,9 @@ struct _RouseSpeaker
   char **clips;
   guint next;
   GCancellable *learning;
-  RouseSessionEar *ear; /* of the session that was opened last */
+  RouseSessionEar *ear;      /* of the session that was opened last */
+  RouseScreenReader *reader; /* nullable: before the first session */
+  GWeakRef session;          /* the transport that was opened last */
 };
 
 G_DEFINE_FINAL_TYPE (RouseSpeaker, rouse_speaker, G_TYPE_OBJECT)
@@ -166,6 +169,35 @@ volume_changed_cb (RouseSpeaker *self)
     g_object_set (self->transport, "voice-volume", rouse_settings_get_voice_volume (self->settings), NULL);
 }
 
+static gboolean
+is_left_to_reader (RouseSpeaker *self)
+{
+  return self->reader != NULL && rouse_screen_reader_get_running (self->reader)
+         && rouse_settings_get_reader_speaks (self->settings);
+}
+
+/* Two voices at once help nobody. What somebody asks to be read aloud on a page is read by this one all the same. */
+static void
+reader_changed_cb (RouseSpeaker *self)
+{
+  g_autoptr (RouseTransport) transport = g_weak_ref_get (&self->session);
+
+  if (transport != NULL)
+    g_object_set (transport, "voice-volume",
+                  is_left_to_reader (self) ? 0.0 : rouse_settings_get_voice_volume (self->settings), NULL);
+}
+
+static void
+watch_reader (RouseSpeaker *self)
+{
+  if (self->reader != NULL)
+    return;
+  self->reader = rouse_screen_reader_new ();
+  g_signal_connect_object (self->reader, "notify::running", G_CALLBACK (reader_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::reader-speaks", G_CALLBACK (reader_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 hushed_cb (RouseSpeaker *self)
 {
@@ -182,6 +214,7 @@ rouse_speaker_dispose (GObject *object)
   g_clear_object (&self->ear);
   g_cancellable_cancel (self->learning);
   g_clear_object (&self->learning);
+  g_clear_object (&self->reader);
   g_clear_object (&self->transport);
   g_clear_object (&self->voice);
   g_clear_object (&self->settings);
@@ -199,6 +232,7 @@ rouse_speaker_finalize (GObject *object)
   g_clear_pointer (&self->clips, g_strfreev);
   g_clear_pointer (&self->reading, g_free);
   g_clear_pointer (&self->folder, g_free);
+  g_weak_ref_clear (&self->session);
 
   G_OBJECT_CLASS (rouse_speaker_parent_class)->finalize (object);
 }
@@ -254,6 +288,7 @@ rouse_speaker_init (RouseSpeaker *self)
 {
   self->ear = rouse_session_ear_new ();
   g_signal_connect_object (self->ear, "notify::hears", G_CALLBACK (hushed_cb), self, G_CONNECT_SWAPPED);
+  g_weak_ref_init (&self->session, NULL);
 }
 
 /**
@@ -366,6 +401,7 @@ rouse_speaker_learn_async (RouseSpeaker *self, GCancellable *cancellable, GAsync
 
   g_return_if_fail (ROUSE_IS_SPEAKER (self));
 
+  watch_reader (self);
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, rouse_speaker_learn_async);
   voice = rouse_speaker_get_voice (self, NULL);
@@ -420,13 +456,25 @@ rouse_speaker_get_transport (RouseSpeaker *self)
   return self->transport;
 }
 
+static RouseTransport *
+open_transport (RouseSpeaker *self, RouseVoice *voice, GError **error)
+{
+  RouseTransport *transport = rouse_audio_transport_new (voice, APP_ID, _ ("Rouse"), error);
+
+  if (transport != NULL)
+    g_object_set (transport, "voice-volume", rouse_settings_get_voice_volume (self->settings), "tone-volume",
+                  rouse_settings_get_tone_volume (self->settings), NULL);
+  return transport;
+}
+
 /**
  * rouse_speaker_open_transport:
  * @self: a speaker
  * @voice: (nullable): what speaks; without it there are only tones
  * @error: return location for an error
  *
- * Makes a transport that can be heard, at the volumes of the settings.
+ * Makes the transport of a session, at the volumes of the settings. Its voice is silent while a screen reader runs that
+ * was chosen to speak instead.
  *
  * Returns: (transfer full) (nullable): the transport
  */
@@ -437,10 +485,10 @@ rouse_speaker_open_transport (RouseSpeaker *self, RouseVoice *voice, GError **er
 
   g_return_val_if_fail (ROUSE_IS_SPEAKER (self), NULL);
 
-  transport = rouse_audio_transport_new (voice, APP_ID, _ ("Rouse"), error);
-  if (transport != NULL)
-    g_object_set (transport, "voice-volume", rouse_settings_get_voice_volume (self->settings), "tone-volume",
-                  rouse_settings_get_tone_volume (self->settings), NULL);
+  transport = open_transport (self, voice, error);
+  g_weak_ref_set (&self->session, transport);
+  if (is_left_to_reader (self))
+    reader_changed_cb (self);
   return transport;
 }
 
@@ -497,7 +545,7 @@ rouse_speaker_read (RouseSpeaker *self, const char *key, const char *const *clip
   if (self->transport == NULL)
     {
       if (rouse_speaker_get_voice (self, &error) != NULL)
-        self->transport = rouse_speaker_open_transport (self, self->voice, &error);
+        self->transport = open_transport (self, self->voice, &error);
       if (self->transport == NULL)
         {
           fail (self, error);

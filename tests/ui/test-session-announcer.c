@@ -66,17 +66,34 @@ test_answers (Case *self, gconstpointer id)
   rouse_session_hurt (self->rig.session);
   rouse_session_answer_hurt (self->rig.session, ROUSE_HURT_END);
   assert_last (self, "Session ended");
-  g_assert_cmpuint (rouse_session_announcer_get_n_announced (self->announcer), <=, before + 7);
+  g_assert_cmpuint (rouse_session_announcer_get_n_announced (self->announcer), <=, before + 9);
 }
 
 static void
 test_pause (Case *self, gconstpointer id)
 {
-  assert_last (self, "Bridge");
   rouse_session_pause (self->rig.session);
   assert_last (self, "Paused");
   rouse_session_resume (self->rig.session);
   assert_last (self, "Resuming");
+}
+
+/* Where no voice is heard, every word of it is told, counts and phases with it. */
+static void
+test_unheard (Case *self, gconstpointer id)
+{
+  gsize n_cues;
+  const RousePlacedCue *cues = rouse_timeline_get_cues (self->rig.timeline, &n_cues);
+  guint n_told = 0;
+
+  for (gsize i = 0; i < n_cues; i++)
+    if (cues[i].start > 100 * SECOND && cues[i].start < 160 * SECOND)
+      {
+        session_rig_run_to (&self->rig, (double) (cues[i].start + MS) / SECOND);
+        assert_last (self, rouse_session_get_caption (self->rig.session));
+        n_told++;
+      }
+  g_assert_cmpuint (n_told, >, 5);
 }
 
 int
@@ -88,6 +105,7 @@ main (int argc, char **argv)
   g_test_add ("/session-announcer/hurt", Case, "daily-three", set_up, test_hurt, tear_down);
   g_test_add ("/session-announcer/answers", Case, "daily-three", set_up, test_answers, tear_down);
   g_test_add ("/session-announcer/pause", Case, "daily-three", set_up, test_pause, tear_down);
+  g_test_add ("/session-announcer/unheard", Case, "daily-three", set_up, test_unheard, tear_down);
   result = g_test_run ();
   session_fixture_clear ();
   return result;

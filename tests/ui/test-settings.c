@@ -50,6 +50,7 @@ static void
 test_sound (void)
 {
   g_auto (GValue) volume = G_VALUE_INIT;
+  g_auto (GValue) reader = G_VALUE_INIT;
   g_auto (GValue) voice = G_VALUE_INIT;
 
   g_value_init (&volume, G_TYPE_DOUBLE);
@@ -58,6 +59,10 @@ test_sound (void)
   assert_notified ("voice-volume", &volume, 0);
   assert_notified ("tone-volume", &volume, 1);
   assert_notified ("tone-volume", &volume, 0);
+  g_value_init (&reader, G_TYPE_BOOLEAN);
+  g_value_set_boolean (&reader, TRUE);
+  assert_notified ("reader-speaks", &reader, 1);
+  assert_notified ("reader-speaks", &reader, 0);
   g_value_init (&voice, G_TYPE_STRING);
   g_value_set_string (&voice, "somebody");
   assert_notified ("voice", &voice, 1);
