@@ -4,10 +4,14 @@
 
 #include "rouse-media-track.h"
 
+#include <float.h>
+
 #define NS_PER_US ((gint64) 1000)
 /* How far, in µs, the position may be from where a listener believes it before it is told: more than a sound device
  * takes to begin, less than anybody could see on a bar. */
 #define TOLERANCE (ROUSE_CLOCK_SECOND / 2)
+/* The gain of the voice, 0 to 1, where a transport can be heard. */
+#define VOICE_VOLUME "voice-volume"
 
 /**
  * RouseMediaPlayer:
@@ -28,6 +32,9 @@ struct _RouseMediaPlayer
   gint64 believed;
   gint64 since;
   RouseSessionState state;
+
+  GSignalGroup *loudspeaker; /* target: the session's transport while it has a volume, nullable */
+  double volume;
 };
 
 enum
@@ -72,6 +79,39 @@ jumped_cb (RouseMediaPlayer *self, RouseSession *session)
 }
 
 static void
+volume_changed_cb (RouseMediaPlayer *self)
+{
+  g_autoptr (GObject) transport = g_signal_group_dup_target (self->loudspeaker);
+
+  if (transport != NULL)
+    g_object_get (transport, VOICE_VOLUME, &self->volume, NULL);
+  g_object_set (self, "volume", self->volume, NULL);
+}
+
+/* Without a loudspeaker the volume stays what it was: it is not lost, and nobody hears it. */
+static void
+follow_loudspeaker (RouseMediaPlayer *self, RouseTransport *transport)
+{
+  const gboolean loud = g_object_class_find_property (G_OBJECT_GET_CLASS (transport), VOICE_VOLUME) != NULL;
+
+  g_signal_group_set_target (self->loudspeaker, loud ? transport : NULL);
+}
+
+/* Somebody on the bus turns the volume. The specification has less than nothing mean nothing. */
+static void
+volume_written_cb (RouseMediaPlayer *self)
+{
+  g_autoptr (GObject) transport = g_signal_group_dup_target (self->loudspeaker);
+  double wanted;
+
+  g_object_get (self, "volume", &wanted, NULL);
+  if (transport != NULL && !G_APPROX_VALUE (wanted, self->volume, DBL_EPSILON))
+    g_object_set (transport, VOICE_VOLUME, CLAMP (wanted, 0, 1), NULL);
+  if (!G_APPROX_VALUE (wanted, self->volume, DBL_EPSILON))
+    volume_changed_cb (self);
+}
+
+static void
 session_changed_cb (RouseMediaPlayer *self, GParamSpec *pspec, RouseSession *session)
 {
   RouseMprisMediaPlayer2Player *player = ROUSE_MPRIS_MEDIA_PLAYER2_PLAYER (self);
@@ -82,18 +122,19 @@ session_changed_cb (RouseMediaPlayer *self, GParamSpec *pspec, RouseSession *ses
   rouse_mpris_media_player2_player_set_can_go_next (player, steerable);
   rouse_mpris_media_player2_player_set_can_go_previous (player, steerable);
   rouse_mpris_media_player2_player_set_metadata (player, rouse_media_track_new_metadata (session));
+  follow_loudspeaker (self, rouse_session_get_transport (session));
   tell_jumps (self, state);
 }
 
-/* Whoever may write on the bus may write these; the specification has what is not possible stay without effect. */
+/* Whoever may write on the bus may write this; the specification has what is not possible stay without effect. */
 static void
-keep_one_cb (RouseMediaPlayer *self, GParamSpec *pspec)
+keep_one_cb (RouseMediaPlayer *self)
 {
-  double value;
+  double rate;
 
-  g_object_get (self, pspec->name, &value, NULL);
-  if (value < 1.0 || value > 1.0)
-    g_object_set (self, pspec->name, 1.0, NULL);
+  g_object_get (self, "rate", &rate, NULL);
+  if (rate < 1.0 || rate > 1.0)
+    g_object_set (self, "rate", 1.0, NULL);
 }
 
 static gboolean
@@ -196,6 +237,7 @@ rouse_media_player_dispose (GObject *object)
   RouseMediaPlayer *self = ROUSE_MEDIA_PLAYER (object);
 
   g_clear_object (&self->clock);
+  g_clear_object (&self->loudspeaker);
   G_OBJECT_CLASS (rouse_media_player_parent_class)->dispose (object);
 }
 
@@ -247,7 +289,11 @@ rouse_media_player_init (RouseMediaPlayer *self)
   g_object_set (self, "rate", 1.0, "minimum-rate", 1.0, "maximum-rate", 1.0, "volume", 1.0, "can-play", TRUE,
                 "can-pause", TRUE, "can-seek", FALSE, "can-control", TRUE, NULL);
   g_signal_connect (self, "notify::rate", G_CALLBACK (keep_one_cb), NULL);
-  g_signal_connect (self, "notify::volume", G_CALLBACK (keep_one_cb), NULL);
+  self->volume = 1;
+  self->loudspeaker = g_signal_group_new (G_TYPE_OBJECT);
+  g_signal_group_connect_swapped (self->loudspeaker, "notify::" VOICE_VOLUME, G_CALLBACK (volume_changed_cb), self);
+  g_signal_connect_swapped (self->loudspeaker, "bind", G_CALLBACK (volume_changed_cb), self);
+  g_signal_connect (self, "notify::volume", G_CALLBACK (volume_written_cb), NULL);
   g_signal_connect (self, "handle-play", G_CALLBACK (play_cb), NULL);
   g_signal_connect (self, "handle-pause", G_CALLBACK (pause_cb), NULL);
   g_signal_connect (self, "handle-play-pause", G_CALLBACK (play_pause_cb), NULL);

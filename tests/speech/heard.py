@@ -60,7 +60,7 @@ class Told:
     def __init__(self, text):
         self.cues, self.positions, self.acts, self.stopped = [], [], [], []
         self.why, self.longest_act = [], 0
-        self.wake_ups = self.ended = self.gap = None
+        self.wake_ups = self.ended = self.gap = self.device = None
         for line in text.splitlines():
             word, rest = line.split(maxsplit=1)
             if word == "cue":
@@ -79,6 +79,8 @@ class Told:
             elif word == "wake-ups":
                 self.wake_ups = int(rest)
                 print("# woke up", rest, "times in 6 s of a pause")
+            elif word == "device":
+                self.device = rest.strip()
             elif word == "gap":
                 self.gap = int(rest) / 1e6
                 print(f"# the main loop was held up for {1000 * self.gap:.0f} ms at most")

@@ -74,6 +74,36 @@ class Probe:
         return Told("".join(self.said))
 
 
+def introduce():
+    """What a mixer shows of the stream."""
+    probe = Probe(3000)
+    probe.until_position(1)
+    said = {line.split(" = ")[0].strip(): line.split(" = ")[1].strip().strip('"')
+            for line in pactl("list", "sink-inputs").splitlines() if " = " in line}
+    told = probe.end()
+    wanted = {
+        "media.role": "music", "application.name": "Rouse", "application.id": "io.github.seed4f632501.Rouse",
+        "application.icon_name": "io.github.seed4f632501.Rouse", "application.icon-name": "io.github.seed4f632501.Rouse",
+    }
+    wrong = {key: said.get(key) for key in wanted if said.get(key) != wanted[key]}
+    print(f"# wrong: {wrong}, device: {told.device}")
+    yield "mixers show name, icon and role of the stream", not wrong
+    yield "the device in use has its name", told.device == "Speaker"
+
+
+def send_away():
+    """Somebody sends the stream to a device that is not the default."""
+    module = pactl("load-module", "module-null-sink", "sink_name=other", "sink_properties=device.description=Other")
+    probe = Probe(4000)
+    probe.until_position(1)
+    stream = pactl("list", "sink-inputs", "short").split()[0]
+    pactl("move-sink-input", stream, "other")
+    told = probe.end()
+    pactl("unload-module", module)
+    print(f"# device: {told.device}")
+    yield "the name is that of the device in use, not of the default", told.device == "Other"
+
+
 def hang(clips, what, *plan):
     """A server that hangs at 1 s, is asked for what the plan says, and goes on when it was given up."""
     with tempfile.TemporaryDirectory() as folder:
@@ -166,9 +196,11 @@ def plug(clips):
 
 clip_samples = {clip: sound.decode(f"{CLIPS}/{clip}.opus") for clip in ("tick", "word", "n-1")}
 sys.exit(tell([
+    *introduce(),
     *hang(clip_samples, " at a pause", "1050:pause:500"),
     *hang(clip_samples, " at a seek", "1050:seek:4000"),
     *hang(clip_samples, " while it plays"),
+    *send_away(),
     *switch(clip_samples),
     *unplug(clip_samples),
     *plug(clip_samples),
