@@ -65,11 +65,10 @@ open_pulse_sink (const char *app_id, const char *app_name)
 
   g_object_ref_sink (sink);
 
-  /* Not "event", which would follow the volume of the system's sounds. PulseAudio and PipeWire do not spell the icon
-   * alike. */
+  /* Not "event", which would follow the volume of the system's sounds. */
   properties = gst_structure_new ("props", "media.role", G_TYPE_STRING, "music", "application.id", G_TYPE_STRING,
                                   app_id, "application.name", G_TYPE_STRING, app_name, "application.icon_name",
-                                  G_TYPE_STRING, app_id, "application.icon-name", G_TYPE_STRING, app_id, NULL);
+                                  G_TYPE_STRING, app_id, NULL);
   g_object_set (sink, "client-name", app_name, "stream-properties", properties, NULL);
   if (opens (sink))
     return g_steal_pointer (&sink);

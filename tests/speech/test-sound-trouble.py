@@ -83,7 +83,7 @@ def introduce():
     told = probe.end()
     wanted = {
         "media.role": "music", "application.name": "Rouse", "application.id": "io.github.seed4f632501.Rouse",
-        "application.icon_name": "io.github.seed4f632501.Rouse", "application.icon-name": "io.github.seed4f632501.Rouse",
+        "application.icon_name": "io.github.seed4f632501.Rouse",
     }
     wrong = {key: said.get(key) for key in wanted if said.get(key) != wanted[key]}
     print(f"# wrong: {wrong}, device: {told.device}")
