@@ -129,8 +129,8 @@ clear_voice (gpointer voice)
 typedef struct
 {
   RouseSpeaker *speaker;
-  RouseVoice *voice; /* nullable; the one whose lengths the timeline has, whatever is chosen meanwhile */
-  RouseTransport *candidate;
+  RouseVoice *voice;         /* nullable; the one whose lengths the timeline has, whatever is chosen meanwhile */
+  RouseTransport *candidate; /* nullable; the session's own while it is heard, with what was turned up or muted in it */
 } Sound;
 
 static void
@@ -153,6 +153,14 @@ connected_cb (RouseSoundKeeper *keeper, GParamSpec *pspec, RouseTransport *candi
   rouse_sound_keeper_take_transport (keeper, candidate);
 }
 
+static void
+watch_candidate (Sound *sound, RouseSoundKeeper *keeper)
+{
+  if (sound->candidate != NULL)
+    g_signal_connect_object (sound->candidate, "notify::connected", G_CALLBACK (connected_cb), keeper,
+                             G_CONNECT_SWAPPED);
+}
+
 /* A candidate connects by itself, and moves nothing before it has: a server that hangs holds up no session, and is
  * waited for by one thread only. */
 static void
@@ -160,28 +168,31 @@ open_sound (RouseSoundKeeper *keeper, gpointer data)
 {
   Sound *sound = data;
 
-  if (sound->candidate != NULL)
+  if (sound->candidate == NULL)
     {
-      rouse_audio_transport_connect (ROUSE_AUDIO_TRANSPORT (sound->candidate));
-      connected_cb (keeper, NULL, sound->candidate);
+      sound->candidate = rouse_speaker_open_transport (sound->speaker, sound->voice, NULL);
+      watch_candidate (sound, keeper);
       return;
     }
 
-  sound->candidate = rouse_speaker_open_transport (sound->speaker, sound->voice, NULL);
-  if (sound->candidate != NULL)
-    g_signal_connect_object (sound->candidate, "notify::connected", G_CALLBACK (connected_cb), keeper,
-                             G_CONNECT_SWAPPED);
+  rouse_audio_transport_connect (ROUSE_AUDIO_TRANSPORT (sound->candidate));
+  connected_cb (keeper, NULL, sound->candidate);
 }
 
 static void
-keep_sound (RouseSessionPage *page, RouseClock *clock, RouseSpeaker *speaker, RouseVoice *voice)
+keep_sound (
+    RouseSessionPage *page, RouseClock *clock, RouseSpeaker *speaker, RouseVoice *voice, RouseTransport *transport)
 {
   Sound *sound = g_new0 (Sound, 1);
+  RouseSoundKeeper *keeper;
 
   sound->speaker = g_object_ref (speaker);
   g_set_object (&sound->voice, voice);
-  g_object_set_data_full (G_OBJECT (page), "sound-keeper",
-                          rouse_sound_keeper_new (page, clock, open_sound, sound, sound_free), g_object_unref);
+  if (ROUSE_IS_AUDIO_TRANSPORT (transport))
+    sound->candidate = g_object_ref (transport);
+  keeper = rouse_sound_keeper_new (page, clock, open_sound, sound, sound_free);
+  watch_candidate (sound, keeper);
+  g_object_set_data_full (G_OBJECT (page), "sound-keeper", keeper, g_object_unref);
 }
 
 /**
@@ -237,7 +248,7 @@ rouse_session_starter_open (RouseCatalog *catalog,
   rouse_session_page_set_offer (page, offer);
   if (mute != NULL)
     rouse_session_page_set_notice (page, _ ("No voice for this language: follow the captions"));
-  keep_sound (page, clock, speaker, voice);
+  keep_sound (page, clock, speaker, voice, transport);
   rouse_speaker_give_way_to (speaker, session);
   return page;
 }
