@@ -280,15 +280,15 @@ judge (Case *it)
  * rouse_advice_after_session:
  * @advice: (out caller-allocates): what follows
  * @catalog: the catalogue
- * @records: (element-type RouseRecord): all sessions, oldest first
+ * @records: (element-type RouseRecord): all sessions up to the one that is judged, oldest first
  * @exercise: the id of an exercise of the catalogue
  * @current: the dose that the person has now, whether advice or their own hand set it
  * @today: the local day, as a Julian day of #GDate
  *
  * Says what the last session means for an exercise (CONTENT.md 4.3, the first row that fits). To be asked once the
- * answers after a session are in, and again when the next morning's answer is “clearly worse”; the dose then takes the
- * place of the current one. Being asked twice changes nothing more, but what the person switched on or set by hand in
- * between would be judged once more.
+ * answers after a session are in, and again when the next morning's answer is “clearly worse”, without sessions after
+ * it in which nothing was done; the dose then takes the place of the current one. Being asked twice changes nothing
+ * more, but what the person switched on or set by hand in between would be judged once more.
  *
  * Tiredness never matters. Of the two sides the one that finished fewer counts. Between two repetition numbers of a
  * version that moves in twos, one more means two. Sessions are “running” while there are less than 7 days between them.
