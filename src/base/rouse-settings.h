@@ -24,6 +24,7 @@ double rouse_settings_get_tone_volume (RouseSettings *self);
 void rouse_settings_set_tone_volume (RouseSettings *self, double volume);
 gboolean rouse_settings_get_reader_speaks (RouseSettings *self);
 void rouse_settings_set_reader_speaks (RouseSettings *self, gboolean reader_speaks);
+char *rouse_settings_dup_last_day_done (RouseSettings *self);
 
 void rouse_settings_get_window (RouseSettings *self, int *width, int *height, gboolean *maximized);
 void rouse_settings_set_window (RouseSettings *self, int width, int height, gboolean maximized);
