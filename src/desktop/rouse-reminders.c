@@ -1,0 +1,577 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-reminders.h"
+
+#include "rouse-reminder-rule.h"
+#include "rouse-reminder-texts.h"
+#include "rouse-reminder-time.h"
+
+/* Every zone is a whole number of these away from UTC, so that midnight is seen in time. */
+#define QUARTER (15 * ROUSE_REMINDER_MINUTE)
+
+/* How long a test lets one wait. */
+#define TEST_DELAY (5 * (gint64) G_USEC_PER_SEC)
+
+/* From CONTENT.md 6: "After five unanswered". */
+#define PATIENCE 5
+
+/**
+ * RouseReminders:
+ *
+ * Brings the rule, what is kept and the time together: whoever owns it calls rouse_reminders_check() at "next-check"
+ * and shows what "due" brings. What is decided is on disk before it is told, so that a service that is killed never
+ * reminds twice. Owned by the reminder service; main thread only.
+ */
+struct _RouseReminders
+{
+  GObject parent_instance;
+
+  RouseReminderSettings *settings;
+  RouseSettings *choices;
+  RouseClock *clock;
+  GTimeZone *zone;
+
+  gboolean running;
+  gboolean checking;
+  gint64 test;   /* the moment of a reminder for trial, or 0 */
+  guint32 shown; /* the day of the reminder that is showing, or 0 */
+  gint64 next_due;
+  gint64 next_check;
+};
+
+G_DEFINE_FINAL_TYPE (RouseReminders, rouse_reminders, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_NEXT_DUE = 1,
+  PROP_NEXT_CHECK,
+  PROP_RUNNING,
+  PROP_ZONE,
+} RouseRemindersProperty;
+#define N_PROPS (PROP_ZONE + 1)
+
+enum
+{
+  SIGNAL_DUE,
+  SIGNAL_STALE,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static gint64
+get_local (RouseReminders *self)
+{
+  return rouse_reminder_rule_get_local (rouse_clock_get_wall (self->clock), self->zone);
+}
+
+static guint32
+get_today (RouseReminders *self)
+{
+  return (guint32) (get_local (self) / ROUSE_REMINDER_DAY);
+}
+
+static void
+load_rule (RouseReminders *self, RouseReminderRule *rule)
+{
+  g_auto (GStrv) times = NULL;
+
+  *rule = (RouseReminderRule) { 0 };
+  g_object_get (self->settings, "enabled", &rule->enabled, "times", &times, "days", &rule->days, "skip-done",
+                &rule->skip_done, "repeat", &rule->repeat, NULL);
+  for (gsize i = 0; times[i] != NULL && rule->n_times < ROUSE_REMINDER_MAX_TIMES; i++)
+    if (rouse_reminder_time_parse_time (times[i], &rule->times[rule->n_times]))
+      rule->n_times++;
+}
+
+static void
+load_facts (RouseReminders *self, RouseReminderFacts *facts)
+{
+  g_autofree char *done = rouse_settings_dup_last_day_done (self->choices);
+  g_autofree char *quiet = NULL;
+  g_autofree char *paused = NULL;
+
+  g_object_get (self->settings, "quiet-day", &quiet, "paused-until", &paused, NULL);
+  *facts = (RouseReminderFacts) { .done = rouse_reminder_time_parse_day (done),
+                                  .quiet = rouse_reminder_time_parse_day (quiet),
+                                  .paused_until = rouse_reminder_time_parse_day (paused),
+                                  .running = self->running };
+}
+
+static void
+load_state (RouseReminders *self, RouseReminderState *state)
+{
+  g_autofree char *handled = NULL;
+
+  g_object_get (self->settings, "handled", &handled, "again", &state->again, NULL);
+  state->handled = rouse_reminder_time_parse_local (handled);
+  /* Nothing was kept: what lies behind is no matter of ours. */
+  if (state->handled == 0)
+    state->handled = get_local (self);
+}
+
+static void
+store_state (RouseReminders *self, const RouseReminderState *state)
+{
+  g_autofree char *handled = rouse_reminder_time_format_local (state->handled);
+
+  g_object_set (self->settings, "handled", handled, "again", state->again, NULL);
+}
+
+static void
+update (RouseReminders *self)
+{
+  const gint64 now = rouse_clock_get_wall (self->clock);
+  RouseReminderRule rule;
+  RouseReminderFacts facts;
+  RouseReminderState state;
+  gint64 due;
+  gint64 check;
+
+  load_rule (self, &rule);
+  load_facts (self, &facts);
+  load_state (self, &state);
+  due = rouse_reminder_rule_get_next (&rule, &facts, &state, now, self->zone);
+  check = rule.enabled ? (now / QUARTER + 1) * QUARTER : 0;
+  if (due != 0)
+    check = MIN (check, due);
+  if (self->test != 0)
+    check = check != 0 ? MIN (check, self->test) : self->test;
+
+  if (self->next_due != due)
+    {
+      self->next_due = due;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEXT_DUE]);
+    }
+  if (self->next_check != check)
+    {
+      self->next_check = check;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEXT_CHECK]);
+    }
+}
+
+/* What a goal missed last week says nothing of this one. */
+static guint
+get_days_missing (RouseReminders *self)
+{
+  g_autofree char *done = rouse_settings_dup_last_day_done (self->choices);
+  const guint32 today = get_today (self);
+  const guint32 day = rouse_reminder_time_parse_day (done);
+  guint missing;
+
+  g_object_get (self->settings, "days-missing", &missing, NULL);
+  return day != 0 && (day - 1) / 7 == (today - 1) / 7 ? missing : 0;
+}
+
+static GNotification *
+create_notification (RouseReminders *self)
+{
+  RouseReminderMood mood
+      = { .days_missing = get_days_missing (self), .hour = (guint) (get_local (self) % ROUSE_REMINDER_DAY / 60) };
+  guint last;
+  guint unanswered;
+  guint number;
+  gboolean asked;
+  gboolean hidden;
+
+  g_object_get (self->settings, "difficulty", &mood.difficulty, "last-text", &last, "unanswered", &unanswered, "asked",
+                &asked, "private-text", &hidden, NULL);
+  if (unanswered >= PATIENCE && !asked)
+    {
+      g_object_set (self->settings, "asked", TRUE, "unanswered", 0, NULL);
+      return rouse_reminder_texts_new_question ();
+    }
+
+  number = rouse_reminder_texts_choose (&last, &mood);
+  g_object_set (self->settings, "last-text", last, "unanswered", unanswered + 1, NULL);
+  return rouse_reminder_texts_new_reminder (number, hidden);
+}
+
+static void
+remind (RouseReminders *self)
+{
+  g_autoptr (GNotification) notification = create_notification (self);
+
+  rouse_reminder_settings_sync (self->settings);
+  self->shown = get_today (self);
+  g_signal_emit (self, signals[SIGNAL_DUE], 0, notification);
+}
+
+static void
+withdraw (RouseReminders *self)
+{
+  self->shown = 0;
+  g_signal_emit (self, signals[SIGNAL_STALE], 0);
+}
+
+/* Times that were chosen a moment ago are for what comes, not for what has been. */
+static void
+chosen_cb (RouseReminders *self)
+{
+  RouseReminderState state;
+
+  load_state (self, &state);
+  state.handled = MAX (state.handled, get_local (self));
+  state.again = 0;
+  store_state (self, &state);
+  g_object_set (self->settings, "unanswered", 0, "asked", FALSE, NULL);
+  update (self);
+}
+
+static void
+changed_cb (RouseReminders *self)
+{
+  if (!self->checking)
+    update (self);
+}
+
+static void
+rouse_reminders_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  RouseReminders *self = ROUSE_REMINDERS (object);
+
+  switch ((RouseRemindersProperty) property_id)
+    {
+    case PROP_NEXT_DUE:
+      g_value_set_int64 (value, self->next_due);
+      break;
+    case PROP_NEXT_CHECK:
+      g_value_set_int64 (value, self->next_check);
+      break;
+    case PROP_RUNNING:
+      g_value_set_boolean (value, self->running);
+      break;
+    case PROP_ZONE:
+      g_value_set_boxed (value, self->zone);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+rouse_reminders_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  RouseReminders *self = ROUSE_REMINDERS (object);
+
+  switch ((RouseRemindersProperty) property_id)
+    {
+    case PROP_RUNNING:
+      rouse_reminders_set_running (self, g_value_get_boolean (value));
+      break;
+    case PROP_ZONE:
+      rouse_reminders_set_zone (self, g_value_get_boxed (value));
+      break;
+    case PROP_NEXT_DUE:
+    case PROP_NEXT_CHECK:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+rouse_reminders_finalize (GObject *object)
+{
+  RouseReminders *self = ROUSE_REMINDERS (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->choices);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+
+  G_OBJECT_CLASS (rouse_reminders_parent_class)->finalize (object);
+}
+
+static void
+rouse_reminders_class_init (RouseRemindersClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = rouse_reminders_finalize;
+  object_class->get_property = rouse_reminders_get_property;
+  object_class->set_property = rouse_reminders_set_property;
+
+  properties[PROP_NEXT_DUE] = g_param_spec_int64 ("next-due", NULL, NULL, 0, G_MAXINT64, 0, readable);
+  properties[PROP_NEXT_CHECK] = g_param_spec_int64 ("next-check", NULL, NULL, 0, G_MAXINT64, 0, readable);
+  properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, readable | G_PARAM_WRITABLE);
+  properties[PROP_ZONE] = g_param_spec_boxed ("zone", NULL, NULL, G_TYPE_TIME_ZONE, readable | G_PARAM_WRITABLE);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * RouseReminders::due:
+   * @self: the reminders
+   * @notification: what to show
+   *
+   * A reminder is to be shown, in place of an older one.
+   */
+  signals[SIGNAL_DUE] = g_signal_new ("due", ROUSE_TYPE_REMINDERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                      1, G_TYPE_NOTIFICATION);
+  /**
+   * RouseReminders::stale:
+   * @self: the reminders
+   *
+   * What is still showing has been answered, or was for another day.
+   */
+  signals[SIGNAL_STALE]
+      = g_signal_new ("stale", ROUSE_TYPE_REMINDERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rouse_reminders_init (RouseReminders *self)
+{
+  self->zone = g_time_zone_new_local ();
+}
+
+static void
+follow (RouseReminders *self)
+{
+  const char *chosen[] = { "enabled", "times", "days" };
+  const char *changed[] = { "skip-done", "repeat", "quiet-day", "paused-until", "again" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (chosen); i++)
+    {
+      g_autofree char *signal = g_strconcat ("notify::", chosen[i], NULL);
+
+      g_signal_connect_object (self->settings, signal, G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (changed); i++)
+    {
+      g_autofree char *signal = g_strconcat ("notify::", changed[i], NULL);
+
+      g_signal_connect_object (self->settings, signal, G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  g_signal_connect_object (self->choices, "notify::last-day-done", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * rouse_reminders_new:
+ * @settings: what is kept about reminders
+ * @choices: knows the day of the last session
+ * @clock: the time
+ *
+ * Returns: (transfer full): reminders in the zone of the computer
+ */
+RouseReminders *
+rouse_reminders_new (RouseReminderSettings *settings, RouseSettings *choices, RouseClock *clock)
+{
+  RouseReminders *self;
+
+  g_return_val_if_fail (ROUSE_IS_REMINDER_SETTINGS (settings), NULL);
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (choices), NULL);
+  g_return_val_if_fail (ROUSE_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (ROUSE_TYPE_REMINDERS, NULL);
+  self->settings = g_object_ref (settings);
+  self->choices = g_object_ref (choices);
+  self->clock = g_object_ref (clock);
+  follow (self);
+  update (self);
+  return self;
+}
+
+/**
+ * rouse_reminders_check:
+ * @self: reminders
+ *
+ * Looks whether it is time. To be called at "next-check", and whenever the time of day may have jumped; once too often
+ * does no harm.
+ */
+void
+rouse_reminders_check (RouseReminders *self)
+{
+  const gint64 now = rouse_clock_get_wall (self->clock);
+  RouseReminderRule rule;
+  RouseReminderFacts facts;
+  RouseReminderState state;
+  gboolean fire;
+  gboolean trial;
+
+  g_return_if_fail (ROUSE_IS_REMINDERS (self));
+
+  self->checking = TRUE;
+  load_rule (self, &rule);
+  load_facts (self, &facts);
+  load_state (self, &state);
+  fire = rouse_reminder_rule_check (&rule, &facts, &state, now, self->zone);
+  store_state (self, &state);
+
+  /* A clock that was set back does not put a trial off for hours. */
+  trial = self->test != 0 && (now >= self->test || self->test - now > TEST_DELAY);
+  if (trial)
+    self->test = 0;
+  if (self->shown != 0 && self->shown != get_today (self))
+    withdraw (self);
+  if (fire || trial)
+    remind (self);
+  self->checking = FALSE;
+  update (self);
+}
+
+/**
+ * rouse_reminders_answer:
+ * @self: reminders
+ *
+ * Somebody answered, or began by themselves: what is showing goes, and is not repeated.
+ */
+void
+rouse_reminders_answer (RouseReminders *self)
+{
+  g_return_if_fail (ROUSE_IS_REMINDERS (self));
+
+  g_object_set (self->settings, "again", (gint64) 0, "unanswered", 0, NULL);
+  withdraw (self);
+  update (self);
+}
+
+/**
+ * rouse_reminders_snooze:
+ * @self: reminders
+ *
+ * Reminds once more in 30 minutes.
+ */
+void
+rouse_reminders_snooze (RouseReminders *self)
+{
+  g_return_if_fail (ROUSE_IS_REMINDERS (self));
+
+  rouse_reminders_answer (self);
+  g_object_set (self->settings, "again", rouse_clock_get_wall (self->clock) + ROUSE_REMINDER_SNOOZE, NULL);
+  rouse_reminder_settings_sync (self->settings);
+  update (self);
+}
+
+/**
+ * rouse_reminders_skip_today:
+ * @self: reminders
+ *
+ * Reminds no more today.
+ */
+void
+rouse_reminders_skip_today (RouseReminders *self)
+{
+  g_autofree char *today = NULL;
+
+  g_return_if_fail (ROUSE_IS_REMINDERS (self));
+
+  rouse_reminders_answer (self);
+  today = rouse_reminder_time_format_day (get_today (self));
+  g_object_set (self->settings, "quiet-day", today, NULL);
+  rouse_reminder_settings_sync (self->settings);
+  update (self);
+}
+
+/**
+ * rouse_reminders_test:
+ * @self: reminders
+ *
+ * Reminds in five seconds, on the way that every reminder takes, whatever speaks against one.
+ */
+void
+rouse_reminders_test (RouseReminders *self)
+{
+  g_return_if_fail (ROUSE_IS_REMINDERS (self));
+
+  self->test = rouse_clock_get_wall (self->clock) + TEST_DELAY;
+  update (self);
+}
+
+/**
+ * rouse_reminders_get_next_due:
+ * @self: reminders
+ *
+ * Returns: the moment of the next reminder in µs since 1970 UTC, or 0
+ */
+gint64
+rouse_reminders_get_next_due (RouseReminders *self)
+{
+  g_return_val_if_fail (ROUSE_IS_REMINDERS (self), 0);
+
+  return self->next_due;
+}
+
+/**
+ * rouse_reminders_get_next_check:
+ * @self: reminders
+ *
+ * Returns: when to look again in µs since 1970 UTC, or 0 for never
+ */
+gint64
+rouse_reminders_get_next_check (RouseReminders *self)
+{
+  g_return_val_if_fail (ROUSE_IS_REMINDERS (self), 0);
+
+  return self->next_check;
+}
+
+/**
+ * rouse_reminders_get_running:
+ * @self: reminders
+ *
+ * Returns: whether somebody exercises
+ */
+gboolean
+rouse_reminders_get_running (RouseReminders *self)
+{
+  g_return_val_if_fail (ROUSE_IS_REMINDERS (self), FALSE);
+
+  return self->running;
+}
+
+/**
+ * rouse_reminders_set_running:
+ * @self: reminders
+ * @running: whether somebody exercises
+ *
+ * Nobody is called to what they are doing. Beginning is an answer, too.
+ */
+void
+rouse_reminders_set_running (RouseReminders *self, gboolean running)
+{
+  g_return_if_fail (ROUSE_IS_REMINDERS (self));
+
+  if (self->running == running)
+    return;
+
+  self->running = running;
+  if (running)
+    rouse_reminders_answer (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+}
+
+/**
+ * rouse_reminders_get_zone:
+ * @self: reminders
+ *
+ * Returns: (transfer none): where the person is
+ */
+GTimeZone *
+rouse_reminders_get_zone (RouseReminders *self)
+{
+  g_return_val_if_fail (ROUSE_IS_REMINDERS (self), NULL);
+
+  return self->zone;
+}
+
+/**
+ * rouse_reminders_set_zone:
+ * @self: reminders
+ * @zone: where the person is
+ *
+ * Times are those of the clocks there. Looks at once: some may have been jumped over.
+ */
+void
+rouse_reminders_set_zone (RouseReminders *self, GTimeZone *zone)
+{
+  g_return_if_fail (ROUSE_IS_REMINDERS (self));
+  g_return_if_fail (zone != NULL);
+
+  if (self->zone == zone)
+    return;
+
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->zone = g_time_zone_ref (zone);
+  rouse_reminders_check (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
+}
