@@ -2,17 +2,30 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <unistd.h>
 
 #include "rouse-application.h"
 #include "rouse-command-line.h"
 #include "rouse-config.h"
 #include "rouse-data-folder.h"
 
+/* In place of this process, so that whoever watches it sees it go on. The file may have been replaced since. */
+static int
+go_on_as_service (const char *program)
+{
+  const char *arguments[] = { program, "--gapplication-service", NULL };
+
+  execv ("/proc/self/exe", (char **) arguments);
+  g_printerr ("rouse: %s\n", g_strerror (errno));
+  return 1;
+}
+
 static int
 run_application (const char *program, gboolean service, GVariant *start)
 {
   g_autoptr (RouseApplication) application = rouse_application_new ();
   g_autoptr (GError) error = NULL;
+  int status;
   const char *arguments[] = { program, service ? "--gapplication-service" : NULL, NULL };
 
   /* Goes to the running instance where there is one. */
@@ -26,7 +39,8 @@ run_application (const char *program, gboolean service, GVariant *start)
       g_action_group_activate_action (G_ACTION_GROUP (application), "start-with", start);
     }
 
-  return g_application_run (G_APPLICATION (application), service ? 2 : 1, (char **) arguments);
+  status = g_application_run (G_APPLICATION (application), service ? 2 : 1, (char **) arguments);
+  return rouse_application_get_light (application) ? go_on_as_service (program) : status;
 }
 
 int

@@ -6,6 +6,7 @@
 #include "rouse-data-folder.h"
 #include "rouse-media-controls.h"
 #include "rouse-preferences-dialog.h"
+#include "rouse-reminder-service.h"
 #include "rouse-session-starter.h"
 #include "rouse-system-clock.h"
 #include "rouse-ui.h"
@@ -13,11 +14,15 @@
 
 #include <glib/gi18n.h>
 
+/* What a reminder starts. */
+#define TODAY "daily-three"
+
 /**
  * RouseApplication:
  *
  * Makes every object that lives as long as the program, and hands each what it needs. Nothing that sounds is made here:
- * the speaker opens it when something is first to be heard.
+ * the speaker opens it when something is first to be heard. As a service it is all reminders and nothing else, without
+ * even a display, until somebody wants to see a window.
  */
 struct _RouseApplication
 {
@@ -26,6 +31,13 @@ struct _RouseApplication
   /* owned */
   RouseClock *clock;
   RouseSettings *settings;
+  RouseReminderService *reminders; /* in a window soon after its first frame */
+  guint reminders_source;
+  GVariant *platform_data; /* of a call that came before there was a display */
+  gboolean light;          /* to go on as a service in a process that has never had a window */
+
+  /* owned, from the first window on */
+  gboolean open;
   RouseCatalog *catalog;
   RouseSpeaker *speaker;
   RouseMediaControls *media_controls;
@@ -50,9 +62,75 @@ load_catalog (RouseApplication *self)
   self->catalog = rouse_catalog_new (folder, g_get_language_names ());
 }
 
+static RouseReminderService *
+get_reminders (RouseApplication *self)
+{
+  g_clear_handle_id (&self->reminders_source, g_source_remove);
+  if (self->reminders == NULL)
+    self->reminders = rouse_reminder_service_new (G_APPLICATION (self), self->settings, self->clock);
+  return self->reminders;
+}
+
+static void
+reminders_wanted_cb (gpointer data)
+{
+  RouseApplication *self = data;
+
+  self->reminders_source = 0;
+  get_reminders (self);
+}
+
+/* Nobody is called to what they are doing. */
+static void
+running_cb (RouseApplication *self)
+{
+  g_autoptr (RouseSession) session = rouse_media_controls_dup_session (self->media_controls);
+
+  rouse_reminders_set_running (rouse_reminder_service_get_reminders (get_reminders (self)), session != NULL);
+}
+
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} keys[] = {
+  { "app.preferences", { "<Control>comma" } },
+  { "app.shortcuts", { "<Control>question" } },
+  { "app.safety", { "F1" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.focus-sidebar", { "F9" } },
+  { "window.close", { "<Control>w" } },
+};
+
+/* The toolkit opens the display when it starts up, and costs several times what a service does. */
+static void
+open_display (RouseApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  if (self->open)
+    return;
+
+  self->open = TRUE;
+  rouse_ui_init ();
+  G_APPLICATION_CLASS (rouse_application_parent_class)->startup (application);
+  if (self->platform_data != NULL)
+    G_APPLICATION_CLASS (rouse_application_parent_class)->before_emit (application, self->platform_data);
+
+  load_catalog (self);
+  self->speaker = rouse_speaker_new (self->catalog, self->settings, rouse_get_data_folder ());
+  self->media_controls = rouse_media_controls_new (g_application_get_dbus_connection (application), self->clock);
+  g_signal_connect_object (self->media_controls, "raised", G_CALLBACK (g_application_activate), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->media_controls, "notify::session", G_CALLBACK (running_cb), self, G_CONNECT_SWAPPED);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
+}
+
 static RouseWindow *
 get_window (RouseApplication *self)
 {
+  open_display (self);
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (ROUSE_IS_WINDOW (l->data))
       return l->data;
@@ -68,11 +146,30 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_preferences (RouseApplication *self, gboolean reminders)
+{
+  RouseWindow *window = get_window (self);
+  AdwDialog *dialog = rouse_preferences_dialog_new (self->settings, self->speaker, get_reminders (self));
+
+  if (reminders)
+    rouse_preferences_dialog_show_reminders (ROUSE_PREFERENCES_DIALOG (dialog));
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+static void
 preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  show_preferences (data, FALSE);
+}
+
+static void
+reminders_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RouseApplication *self = data;
 
-  adw_dialog_present (rouse_preferences_dialog_new (self->settings, self->speaker), GTK_WIDGET (get_window (self)));
+  rouse_reminders_answer (rouse_reminder_service_get_reminders (get_reminders (self)));
+  g_application_activate (G_APPLICATION (self));
+  show_preferences (self, TRUE);
 }
 
 static void
@@ -218,6 +315,24 @@ ref_window (gconstpointer window, gpointer data)
 }
 
 static void
+reminder_start_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RouseApplication *self = data;
+
+  rouse_reminders_answer (rouse_reminder_service_get_reminders (get_reminders (self)));
+  start (self, TODAY, NULL);
+}
+
+static void
+reminder_open_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RouseApplication *self = data;
+
+  rouse_reminders_answer (rouse_reminder_service_get_reminders (get_reminders (self)));
+  g_application_activate (G_APPLICATION (self));
+}
+
+static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   RouseApplication *self = data;
@@ -235,51 +350,90 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { .name = "about", .activate = about_action },
   { .name = "preferences", .activate = preferences_action },
+  { .name = "reminders", .activate = reminders_action },
   { .name = "safety", .activate = safety_action },
   { .name = "shortcuts", .activate = shortcuts_action },
   { .name = "start", .activate = start_action, .parameter_type = "s" },
   { .name = "start-with", .activate = start_with_action, .parameter_type = "(sa{sv})" },
+  { .name = "reminder-start", .activate = reminder_start_action },
+  { .name = "reminder-open", .activate = reminder_open_action },
   { .name = "quit", .activate = quit_action },
-};
-
-static const struct
-{
-  const char *action;
-  const char *keys[3];
-} keys[] = {
-  { "app.preferences", { "<Control>comma" } },
-  { "app.shortcuts", { "<Control>question" } },
-  { "app.safety", { "F1" } },
-  { "app.quit", { "<Control>q" } },
-  { "win.focus-sidebar", { "F9" } },
-  { "window.close", { "<Control>w" } },
 };
 
 static void
 rouse_application_startup (GApplication *application)
 {
   RouseApplication *self = ROUSE_APPLICATION (application);
-
-  rouse_ui_init ();
-  G_APPLICATION_CLASS (rouse_application_parent_class)->startup (application);
+  GApplicationClass *without_display = g_type_class_peek (G_TYPE_APPLICATION);
 
   self->clock = rouse_system_clock_new ();
   self->settings = rouse_settings_new ();
-  load_catalog (self);
-  self->speaker = rouse_speaker_new (self->catalog, self->settings, rouse_get_data_folder ());
-  self->media_controls = rouse_media_controls_new (g_application_get_dbus_connection (application), self->clock);
-  g_signal_connect_object (self->media_controls, "raised", G_CALLBACK (g_application_activate), self,
-                           G_CONNECT_SWAPPED);
-
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
+  if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
+    {
+      without_display->startup (application);
+      get_reminders (self);
+    }
+  else
+    {
+      open_display (self);
+      self->reminders_source = g_idle_add_full (G_PRIORITY_LOW, G_SOURCE_FUNC (reminders_wanted_cb), self, NULL);
+    }
 }
 
 static void
 rouse_application_activate (GApplication *application)
 {
   gtk_window_present (GTK_WINDOW (get_window (ROUSE_APPLICATION (application))));
+}
+
+/* The toolkit tells the display of these, and expects one to be there. */
+static void
+rouse_application_before_emit (GApplication *application, GVariant *platform_data)
+{
+  RouseApplication *self = ROUSE_APPLICATION (application);
+
+  if (self->open)
+    G_APPLICATION_CLASS (rouse_application_parent_class)->before_emit (application, platform_data);
+  else
+    self->platform_data = g_variant_ref (platform_data);
+}
+
+static void
+rouse_application_after_emit (GApplication *application, GVariant *platform_data)
+{
+  RouseApplication *self = ROUSE_APPLICATION (application);
+
+  g_clear_pointer (&self->platform_data, g_variant_unref);
+  if (self->open)
+    G_APPLICATION_CLASS (rouse_application_parent_class)->after_emit (application, platform_data);
+}
+
+static void
+rouse_application_shutdown (GApplication *application)
+{
+  RouseApplication *self = ROUSE_APPLICATION (application);
+  GApplicationClass *without_display = g_type_class_peek (G_TYPE_APPLICATION);
+
+  g_clear_handle_id (&self->reminders_source, g_source_remove);
+  if (self->open)
+    G_APPLICATION_CLASS (rouse_application_parent_class)->shutdown (application);
+  else
+    without_display->shutdown (application);
+}
+
+/* What the toolkit has taken it never gives back, so the service goes on in a process that has never had a window. */
+static void
+rouse_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  RouseApplication *self = ROUSE_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (rouse_application_parent_class)->window_removed (application, window);
+  if (gtk_application_get_windows (application) != NULL || !rouse_reminder_service_get_holding (get_reminders (self)))
+    return;
+
+  self->light = TRUE;
+  g_application_quit (G_APPLICATION (application));
 }
 
 static void
@@ -292,6 +446,7 @@ rouse_application_finalize (GObject *object)
   g_clear_object (&self->starting);
   g_clear_object (&self->speaker);
   g_clear_object (&self->catalog);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);
 
@@ -304,6 +459,10 @@ rouse_application_class_init (RouseApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rouse_application_finalize;
   G_APPLICATION_CLASS (klass)->startup = rouse_application_startup;
   G_APPLICATION_CLASS (klass)->activate = rouse_application_activate;
+  G_APPLICATION_CLASS (klass)->before_emit = rouse_application_before_emit;
+  G_APPLICATION_CLASS (klass)->after_emit = rouse_application_after_emit;
+  G_APPLICATION_CLASS (klass)->shutdown = rouse_application_shutdown;
+  GTK_APPLICATION_CLASS (klass)->window_removed = rouse_application_window_removed;
 }
 
 static void
@@ -320,4 +479,18 @@ RouseApplication *
 rouse_application_new (void)
 {
   return g_object_new (ROUSE_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path", RESOURCE_BASE, NULL);
+}
+
+/**
+ * rouse_application_get_light:
+ * @self: the application, after it has run
+ *
+ * Returns: whether the program is to go on as a service in a new process
+ */
+gboolean
+rouse_application_get_light (RouseApplication *self)
+{
+  g_return_val_if_fail (ROUSE_IS_APPLICATION (self), FALSE);
+
+  return self->light;
 }

@@ -10,4 +10,6 @@ G_DECLARE_FINAL_TYPE (RouseApplication, rouse_application, ROUSE, APPLICATION, A
 
 RouseApplication *rouse_application_new (void);
 
+gboolean rouse_application_get_light (RouseApplication *self);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "rouse-preferences-dialog.h"
 
 #include "rouse-labels.h"
+#include "rouse-reminders-page.h"
 #include "rouse-ui.h"
 #include "rouse-voice-test-row.h"
 
@@ -26,6 +27,7 @@ struct _RousePreferencesDialog
   AdwComboRow *reader;
   GtkAdjustment *voice_volume;
   GtkAdjustment *tone_volume;
+  RouseRemindersPage *reminders;
 
   /* owned */
   RouseSettings *settings;
@@ -156,6 +158,7 @@ rouse_preferences_dialog_class_init (RousePreferencesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rouse_preferences_dialog_dispose;
 
+  g_type_ensure (ROUSE_TYPE_REMINDERS_PAGE);
   g_type_ensure (ROUSE_TYPE_VOICE_TEST_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-preferences-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, guidance);
@@ -166,6 +169,7 @@ rouse_preferences_dialog_class_init (RousePreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, reader);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, voice_volume);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, tone_volume);
+  gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, reminders);
   gtk_widget_class_bind_template_callback (widget_class, voice_selected_cb);
 }
 
@@ -179,11 +183,12 @@ rouse_preferences_dialog_init (RousePreferencesDialog *self)
  * rouse_preferences_dialog_new:
  * @settings: the person's choices
  * @speaker: lists the voices
+ * @service: reminds
  *
  * Returns: (transfer floating): the dialog
  */
 AdwDialog *
-rouse_preferences_dialog_new (RouseSettings *settings, RouseSpeaker *speaker)
+rouse_preferences_dialog_new (RouseSettings *settings, RouseSpeaker *speaker, RouseReminderService *service)
 {
   RousePreferencesDialog *self = g_object_new (ROUSE_TYPE_PREFERENCES_DIALOG, NULL);
   g_autoptr (GtkStringList) guidances = gtk_string_list_new (NULL);
@@ -195,5 +200,20 @@ rouse_preferences_dialog_new (RouseSettings *settings, RouseSpeaker *speaker)
   bind_choices (self);
   load_voices (self, speaker);
   rouse_voice_test_row_set_speaker (self->test, speaker);
+  rouse_reminders_page_set_service (self->reminders, service);
   return ADW_DIALOG (self);
+}
+
+/**
+ * rouse_preferences_dialog_show_reminders:
+ * @self: the dialog
+ *
+ * Turns to the page of the reminders.
+ */
+void
+rouse_preferences_dialog_show_reminders (RousePreferencesDialog *self)
+{
+  g_return_if_fail (ROUSE_IS_PREFERENCES_DIALOG (self));
+
+  adw_preferences_dialog_set_visible_page (ADW_PREFERENCES_DIALOG (self), ADW_PREFERENCES_PAGE (self->reminders));
 }

@@ -10,6 +10,7 @@
 #include "rouse-session-starter.h"
 #include "rouse-sidebar-row.h"
 #include "rouse-step-row.h"
+#include "rouse-system-clock.h"
 #include "rouse-text-card.h"
 #include "rouse-topic.h"
 #include "rouse-ui.h"
@@ -224,11 +225,17 @@ test_rows (Fixture *fixture, gconstpointer data)
 static void
 test_dialogs (Fixture *fixture, gconstpointer data)
 {
-  AdwDialog *preferences = rouse_preferences_dialog_new (fixture->settings, fixture->speaker);
+  g_autoptr (GApplication) application = g_application_new ("org.example.Reminders", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (RouseClock) clock = rouse_system_clock_new ();
+  g_autoptr (RouseReminderService) service = NULL;
+  AdwDialog *preferences;
   AdwDialog *about = g_object_ref_sink (rouse_about_new ());
   GtkWidget *window = fixture_show (rouse_reading_page_new_safety (fixture->catalog, fixture->speaker));
   AdwComboRow *side;
 
+  g_assert_true (g_application_register (application, NULL, NULL));
+  service = rouse_reminder_service_new (application, fixture->settings, clock);
+  preferences = rouse_preferences_dialog_new (fixture->settings, fixture->speaker, service);
   adw_dialog_present (preferences, window);
   fixture_iterate (100);
   side = ADW_COMBO_ROW (fixture_find (window, ADW_TYPE_COMBO_ROW, 2));

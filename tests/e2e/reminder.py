@@ -1,0 +1,204 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reminders from end to end: the service as a login starts it, on a bus with a notification daemon and a portal that
+write down what they are told. Protocol: TAP.
+"""
+import datetime
+import os
+import subprocess
+import sys
+import time
+
+from gi.repository import Gio, GLib
+
+from tap import run
+
+ROUSE = os.environ["ROUSE"]
+NAME = os.environ["ROUSE_ID"]
+PATH = "/io/github/seed4f632501/Rouse"
+SCHEMA = NAME + ".Reminders"
+ENTRY = os.path.join(os.environ["XDG_CONFIG_HOME"], "autostart", NAME + ".desktop")
+PORTAL = "org.freedesktop.portal.Desktop"
+
+NOTIFICATIONS_XML = """<node><interface name='org.gtk.Notifications'>
+<method name='AddNotification'><arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='a{sv}' direction='in'/></method>
+<method name='RemoveNotification'><arg type='s' direction='in'/><arg type='s' direction='in'/></method>
+</interface></node>"""
+PORTAL_XML = """<node><interface name='org.freedesktop.host.portal.Registry'>
+<method name='Register'><arg type='s' direction='in'/><arg type='a{sv}' direction='in'/></method></interface>
+<interface name='org.freedesktop.portal.Background'>
+<method name='RequestBackground'><arg type='s' direction='in'/><arg type='a{sv}' direction='in'/><arg type='o' direction='out'/></method>
+</interface></node>"""
+
+
+class Desktop:
+    """What is around the service."""
+
+    def __init__(self):
+        os.environ["GSETTINGS_BACKEND"] = "keyfile"  # what is kept has to outlive a process
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.shown = {}    # the notifications that are showing, by their ids
+        self.n_shown = 0
+        self.asked = []    # what the portal was asked, in order
+        self.process = None
+        self._serve("org.gtk.Notifications", "/org/gtk/Notifications", NOTIFICATIONS_XML, self._notified)
+        self._serve(PORTAL, "/org/freedesktop/portal/desktop", PORTAL_XML, self._asked)
+
+    def _serve(self, name, path, xml, called):
+        for interface in Gio.DBusNodeInfo.new_for_xml(xml).interfaces:
+            self.bus.register_object(path, interface, called, None, None)
+        Gio.bus_own_name_on_connection(self.bus, name, Gio.BusNameOwnerFlags.NONE, None, None)
+        self.wait(f"the name {name}", lambda: self.owner(name))
+
+    def _notified(self, _bus, _sender, _path, _interface, method, parameters, invocation):
+        if method == "AddNotification":
+            _application, key, self.shown[key] = parameters.unpack()
+            self.n_shown += 1
+        else:
+            self.shown.pop(parameters.unpack()[1], None)
+        invocation.return_value(None)
+
+    def _asked(self, bus, sender, _path, _interface, method, parameters, invocation):
+        self.asked.append((method, parameters.unpack()))
+        if method == "Register":
+            invocation.return_value(None)
+            return
+        token = parameters.unpack()[1]["handle_token"]
+        request = f"/org/freedesktop/portal/desktop/request/{sender[1:].replace('.', '_')}/{token}"
+        invocation.return_value(GLib.Variant("(o)", (request,)))
+        answer = {"background": GLib.Variant("b", True), "autostart": GLib.Variant("b", True)}
+        bus.emit_signal(sender, request, "org.freedesktop.portal.Request", "Response",
+                        GLib.Variant("(ua{sv})", (0, answer)))
+
+    def wait(self, what, condition):
+        """Lets things happen until the condition holds; returns what it returned."""
+        deadline = time.monotonic() + 60
+        while not (result := condition()):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{what} did not come; showing: {self.shown}; asked: {self.asked}")
+            while GLib.MainContext.default().iteration(False):
+                pass
+            time.sleep(0.02)
+        return result
+
+    def owner(self, name):
+        """Who has a name on the bus, if anybody has."""
+        try:
+            return self.bus.call_sync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "GetNameOwner",
+                                      GLib.Variant("(s)", (name,)), None, Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
+        except GLib.Error:
+            return None
+
+    def login(self, **environment):
+        """Starts the service."""
+        self.process = subprocess.Popen([ROUSE, "--gapplication-service"], env={**os.environ, **environment})
+        self.wait("the service", lambda: self.owner(NAME))
+
+    def kill(self):
+        """Ends it without a word."""
+        self.process.kill()
+        self.process.wait()
+        self.wait("the end of the service", lambda: not self.owner(NAME))
+
+    def answer(self, action):
+        """What pressing a button of a notification does."""
+        self.bus.call_sync(NAME, PATH, "org.freedesktop.Application", "ActivateAction",
+                           GLib.Variant("(sava{sv})", (action, [], {})), None, Gio.DBusCallFlags.NONE, -1, None)
+
+    @staticmethod
+    def set(key, value, schema=SCHEMA):
+        """Chooses something."""
+        subprocess.run(["gsettings", "set", schema, key, value], check=True)
+
+    @staticmethod
+    def get(key):
+        """Reads something that is kept."""
+        return subprocess.run(["gsettings", "get", SCHEMA, key], check=True, capture_output=True, text=True).stdout.strip()
+
+    def miss(self):
+        """Has one time come and go a few minutes ago, with nobody there; returns it as it will be kept."""
+        now = datetime.datetime.now()
+        slot = now - datetime.timedelta(minutes=5)
+        self.set("times", f"['{slot:%H:%M}']")
+        self.set("handled", f"'{now - datetime.timedelta(minutes=30):%Y-%m-%dT%H:%M}'")
+        self.set("enabled", "true")
+        return f"'{slot:%Y-%m-%dT%H:%M}'"
+
+
+def test_catch_up(desktop):
+    """What was missed comes once at login, with three answers, before there is a display, and without sound."""
+    desktop.miss()
+    desktop.login(WAYLAND_DISPLAY="none", DISPLAY="none")
+    shown = desktop.wait("the reminder", lambda: desktop.shown.get("reminder"))
+    assert shown["title"] == "Time to wake your glutes", shown
+    assert shown["priority"] == "high", shown
+    assert shown["default-action"] == "app.reminder-open", shown
+    assert [button["label"] for button in shown["buttons"]] == ["Start now", "In 30 minutes", "Not today"], shown
+    with open(f"/proc/{desktop.process.pid}/maps", encoding="utf-8") as maps:
+        assert "/gstreamer-1.0/" not in maps.read(), "the service has loaded plug-ins for sound"
+
+
+def test_login(desktop):
+    """The portal is told who asks and what to start; there is an entry that starts the service at login."""
+    desktop.wait("the request", lambda: [asked for asked in desktop.asked if asked[0] == "RequestBackground"])
+    (method, (name, _)), (_, (_, options)) = desktop.asked
+    assert (method, name) == ("Register", NAME), desktop.asked
+    assert options["autostart"] is True, options
+    assert options["commandline"] == ["rouse", "--gapplication-service"], options
+    desktop.wait("the entry", lambda: os.path.exists(ENTRY))
+    with open(ENTRY, encoding="utf-8") as entry:
+        assert "--gapplication-service" in entry.read()
+
+
+def test_killed(desktop):
+    """A service that was killed after the reminder does not remind again."""
+    desktop.kill()
+    before = desktop.n_shown
+    desktop.login()
+    desktop.answer("reminder-later")
+    assert desktop.n_shown == before, desktop.shown
+    assert desktop.get("again") != "int64 0"
+    desktop.kill()
+
+
+def test_done(desktop):
+    """Nothing comes once the day's session is done."""
+    slot = desktop.miss()
+    desktop.set("last-day-done", f"'{datetime.date.today()}'", NAME)
+    before = desktop.n_shown
+    desktop.login()
+    desktop.wait("the time to be dealt with", lambda: desktop.get("handled") == slot)
+    desktop.answer("reminder-not-today")
+    assert desktop.n_shown == before, desktop.shown
+    desktop.kill()
+    desktop.set("last-day-done", "''", NAME)
+    desktop.set("quiet-day", "''")
+
+
+def test_start(desktop):
+    """One press starts the session in the process that waited, which is light again when its window is gone."""
+    desktop.miss()
+    desktop.login()
+    desktop.wait("the reminder", lambda: desktop.shown.get("reminder"))
+    desktop.answer("reminder-start")
+    desktop.wait("the session", lambda: desktop.owner("org.mpris.MediaPlayer2." + NAME))
+    assert "reminder" not in desktop.shown, desktop.shown
+    before = desktop.owner(NAME)
+    desktop.answer("quit")
+    desktop.wait("the service after the window", lambda: desktop.owner(NAME) not in (None, before))
+    assert desktop.process.poll() is None, "the process did not go on"
+    with open(f"/proc/{desktop.process.pid}/maps", encoding="utf-8") as maps:
+        assert "/gstreamer-1.0/" not in maps.read(), "the service still has what the session needed"
+
+
+def test_quit(desktop):
+    """Without a window, quitting ends the service, and switching the reminders off does."""
+    desktop.answer("quit")
+    assert desktop.process.wait(timeout=60) == 0
+    desktop.login()
+    desktop.set("enabled", "false")
+    assert desktop.process.wait(timeout=60) == 0
+    assert not os.path.exists(ENTRY)
+
+
+sys.exit(run([test_catch_up, test_login, test_killed, test_done, test_start, test_quit], Desktop()))
