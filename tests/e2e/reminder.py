@@ -15,7 +15,7 @@ from tap import run
 
 ROUSE = os.environ["ROUSE"]
 NAME = os.environ["ROUSE_ID"]
-PATH = "/io/github/seed4f632501/Rouse"
+PATH = "/" + NAME.replace(".", "/")
 SCHEMA = NAME + ".Reminders"
 ENTRY = os.path.join(os.environ["XDG_CONFIG_HOME"], "autostart", NAME + ".desktop")
 PORTAL = "org.freedesktop.portal.Desktop"
