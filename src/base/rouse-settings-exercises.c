@@ -173,6 +173,55 @@ rouse_settings_set_guidance_of (RouseSettings *self, const char *exercise, int g
 }
 
 /**
+ * rouse_settings_get_included:
+ * @self: the settings
+ * @exercise: the id of an exercise
+ *
+ * Returns: whether routines have it; alone it can always be done
+ */
+gboolean
+rouse_settings_get_included (RouseSettings *self, const char *exercise)
+{
+  g_auto (GStrv) left_out = NULL;
+
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), TRUE);
+  g_return_val_if_fail (exercise != NULL, TRUE);
+
+  left_out = g_settings_get_strv (self->settings, "left-out");
+  return !g_strv_contains ((const char *const *) left_out, exercise);
+}
+
+/**
+ * rouse_settings_set_included:
+ * @self: the settings
+ * @exercise: the id of an exercise
+ * @included: whether routines have it
+ */
+void
+rouse_settings_set_included (RouseSettings *self, const char *exercise, gboolean included)
+{
+  g_auto (GStrv) old = NULL;
+  g_auto (GStrv) left_out = NULL;
+  g_autoptr (GStrvBuilder) builder = NULL;
+
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+  g_return_if_fail (exercise != NULL);
+
+  if (rouse_settings_get_included (self, exercise) == !!included)
+    return;
+
+  builder = g_strv_builder_new ();
+  old = g_settings_get_strv (self->settings, "left-out");
+  for (gsize i = 0; old[i] != NULL; i++)
+    if (!g_str_equal (old[i], exercise))
+      g_strv_builder_add (builder, old[i]);
+  if (!included)
+    g_strv_builder_add (builder, exercise);
+  left_out = g_strv_builder_end (builder);
+  g_settings_set_strv (self->settings, "left-out", (const char *const *) left_out);
+}
+
+/**
  * rouse_settings_get_full_sessions:
  * @self: the settings
  * @exercise: the id of an exercise

@@ -43,7 +43,7 @@ changed_cb (RouseSettings *self, const char *key)
   if (property != NULL)
     g_object_notify_by_pspec (G_OBJECT (self), property);
   else if (g_str_equal (key, "levels") || g_str_equal (key, "repetitions") || g_str_equal (key, "sets")
-           || g_str_equal (key, "guidances"))
+           || g_str_equal (key, "guidances") || g_str_equal (key, "left-out"))
     g_signal_emit (self, signals[SIGNAL_DOSES_CHANGED], 0);
 }
 
@@ -151,7 +151,8 @@ rouse_settings_class_init (RouseSettingsClass *klass)
   /**
    * RouseSettings::doses-changed:
    *
-   * A version, a number of repetitions or of sets, or the guidance of an exercise was chosen.
+   * A version, a number of repetitions or of sets, the guidance of an exercise, or whether routines have it,
+   * was chosen.
    */
   signals[SIGNAL_DOSES_CHANGED]
       = g_signal_new ("doses-changed", ROUSE_TYPE_SETTINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -37,6 +37,8 @@ guint rouse_settings_get_sets (RouseSettings *self, const char *exercise, guint 
 void rouse_settings_set_sets (RouseSettings *self, const char *exercise, guint sets);
 int rouse_settings_get_guidance_of (RouseSettings *self, const char *exercise);
 void rouse_settings_set_guidance_of (RouseSettings *self, const char *exercise, int guidance);
+gboolean rouse_settings_get_included (RouseSettings *self, const char *exercise);
+void rouse_settings_set_included (RouseSettings *self, const char *exercise, gboolean included);
 guint rouse_settings_get_full_sessions (RouseSettings *self, const char *exercise);
 void rouse_settings_set_full_sessions (RouseSettings *self, const char *exercise, guint n_sessions);
 guint rouse_settings_get_first_tip (RouseSettings *self, const char *exercise);

@@ -31,6 +31,7 @@ struct _RouseExercisePage
   AdwSpinRow *repetitions;
   AdwSpinRow *sets;
   AdwComboRow *guidance;
+  AdwSwitchRow *included;
   AdwActionRow *tempo;
   AdwActionRow *feel;
   AdwPreferencesGroup *mistakes;
@@ -144,6 +145,15 @@ guidance_selected_cb (RouseExercisePage *self)
 }
 
 static void
+included_changed_cb (RouseExercisePage *self)
+{
+  if (self->exercise == NULL || self->loading)
+    return;
+  rouse_settings_set_included (self->settings, rouse_exercise_get_id (self->exercise),
+                               adw_switch_row_get_active (self->included));
+}
+
+static void
 load_guidance (RouseExercisePage *self)
 {
   const char *id = rouse_exercise_get_id (self->exercise);
@@ -249,6 +259,7 @@ load (RouseExercisePage *self)
                                   rouse_exercise_get_title (self->exercise), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   rouse_exercise_get_alternative_text (self->exercise), -1);
   adw_spin_row_set_value (self->sets, rouse_settings_get_sets (self->settings, id, 1));
+  adw_switch_row_set_active (self->included, rouse_settings_get_included (self->settings, id));
   load_guidance (self);
   load_lists (self);
 
@@ -294,6 +305,8 @@ rouse_exercise_page_class_init (RouseExercisePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, sets);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, tempo);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, guidance);
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, included);
+  gtk_widget_class_bind_template_callback (widget_class, included_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, guidance_selected_cb);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, feel);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, mistakes);

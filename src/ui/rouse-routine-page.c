@@ -100,7 +100,10 @@ update (RouseRoutinePage *self)
   gtk_widget_set_sensitive (self->start, plan != NULL);
   if (plan == NULL)
     {
-      gtk_label_set_label (self->length, error->message);
+      gtk_label_set_label (self->length,
+                           g_error_matches (error, ROUSE_PLAN_ERROR, ROUSE_PLAN_ERROR_EMPTY)
+                               ? _ ("All its exercises are left out of routines. Include one on its own page.")
+                               : error->message);
       return;
     }
 

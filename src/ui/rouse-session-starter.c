@@ -38,6 +38,7 @@ get_dose (const char *id, RouseDose *dose, gpointer data)
   guidance = rouse_settings_get_guidance_of (chooser->settings, id);
   dose->guidance = (RouseGuidance) (guidance >= 0 ? guidance : rouse_settings_get_guidance (chooser->settings));
   dose->first_tip = rouse_settings_get_first_tip (chooser->settings, id);
+  dose->left_out = !rouse_settings_get_included (chooser->settings, id);
   return TRUE;
 }
 

@@ -9,6 +9,8 @@
 #include "rouse-topic.h"
 #include "rouse-ui.h"
 
+#include <glib/gi18n.h>
+
 /**
  * RouseSidebarRow:
  *
@@ -94,7 +96,7 @@ show_routine (RouseSidebarRow *self, RouseRoutine *routine)
   if (plan != NULL)
     length = rouse_labels_format_about (rouse_session_starter_estimate (plan, self->speaker));
   gtk_label_set_label (self->title, rouse_routine_get_title (routine));
-  gtk_label_set_label (self->subtitle, length != NULL ? length : "");
+  gtk_label_set_label (self->subtitle, length != NULL ? length : _ ("Nothing included"));
 }
 
 static void

@@ -160,7 +160,10 @@ update_today (RouseSidebar *self)
     return;
   plan = rouse_session_starter_plan (self->catalog, self->settings, TODAY, NULL, NULL);
   if (plan == NULL)
-    return;
+    {
+      gtk_label_set_label (self->today_length, _ ("Nothing included"));
+      return;
+    }
   length = rouse_labels_format_about (rouse_session_starter_estimate (plan, self->speaker));
   gtk_label_set_label (self->today_length, length);
 }

@@ -152,6 +152,44 @@ test_locked (Fixture *fixture, gconstpointer data)
   fixture_close (window);
 }
 
+/* What somebody should not do just now is left out of every routine, and nothing else is. */
+static void
+test_included (Fixture *fixture, gconstpointer data)
+{
+  RouseExercise *exercise = rouse_catalog_get_exercise (fixture->catalog, "bridge");
+  RouseRoutine *routine = rouse_catalog_get_routine (fixture->catalog, "daily-three");
+  GtkWidget *window = fixture_show (rouse_exercise_page_new (exercise, fixture->settings, fixture->speaker));
+  GtkWidget *page = g_object_ref_sink (
+      GTK_WIDGET (rouse_routine_page_new (routine, fixture->catalog, fixture->settings, fixture->speaker)));
+  AdwSwitchRow *included = ADW_SWITCH_ROW (fixture_find (window, ADW_TYPE_SWITCH_ROW, 0));
+  const guint n_rows = fixture_count (page, ADW_TYPE_ACTION_ROW);
+  g_autoptr (RousePlan) alone = NULL;
+  g_autoptr (RousePlan) nothing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (adw_switch_row_get_active (included));
+  adw_switch_row_set_active (included, FALSE);
+  g_assert_false (rouse_settings_get_included (fixture->settings, "bridge"));
+  g_assert_true (rouse_settings_get_included (fixture->settings, "hinge"));
+  g_assert_cmpuint (fixture_count (page, ADW_TYPE_ACTION_ROW), ==, n_rows - 1);
+  alone = rouse_session_starter_plan (fixture->catalog, fixture->settings, "bridge", NULL, NULL);
+  g_assert_nonnull (alone);
+
+  rouse_settings_set_included (fixture->settings, "clamshell", FALSE);
+  rouse_settings_set_included (fixture->settings, "hinge", FALSE);
+  nothing = rouse_session_starter_plan (fixture->catalog, fixture->settings, "daily-three", NULL, &error);
+  g_assert_null (nothing);
+  g_assert_error (error, ROUSE_PLAN_ERROR, ROUSE_PLAN_ERROR_EMPTY);
+  g_assert_cmpuint (fixture_count (page, ADW_TYPE_ACTION_ROW), ==, n_rows - 3);
+
+  rouse_settings_set_included (fixture->settings, "clamshell", TRUE);
+  rouse_settings_set_included (fixture->settings, "hinge", TRUE);
+  adw_switch_row_set_active (included, TRUE);
+  g_assert_cmpuint (fixture_count (page, ADW_TYPE_ACTION_ROW), ==, n_rows);
+  g_assert_finalize_object (page);
+  fixture_close (window);
+}
+
 static void
 test_routines (Fixture *fixture, gconstpointer data)
 {
@@ -300,6 +338,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/pages/dose", Fixture, NULL, fixture_set_up, test_dose, fixture_tear_down);
   g_test_add ("/ui/pages/guidance", Fixture, NULL, fixture_set_up, test_guidance, fixture_tear_down);
   g_test_add ("/ui/pages/locked", Fixture, NULL, fixture_set_up, test_locked, fixture_tear_down);
+  g_test_add ("/ui/pages/included", Fixture, NULL, fixture_set_up, test_included, fixture_tear_down);
   g_test_add ("/ui/pages/routines", Fixture, NULL, fixture_set_up, test_routines, fixture_tear_down);
   g_test_add ("/ui/pages/reading", Fixture, NULL, fixture_set_up, test_reading, fixture_tear_down);
   g_test_add ("/ui/pages/urgency", Fixture, NULL, fixture_set_up, test_urgency, fixture_tear_down);
