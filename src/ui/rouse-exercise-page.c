@@ -2,7 +2,7 @@
 
 #include "rouse-exercise-page.h"
 
-#include "rouse-figure-view.h"
+#include "rouse-figure-scrubber.h"
 #include "rouse-labels.h"
 #include "rouse-mistake.h"
 #include "rouse-step-row.h"
@@ -49,6 +49,7 @@ struct _RouseExercisePage
   /* borrowed from the exercise */
   RouseVariant *current;
   gboolean loading;
+  int marked_step; /* index of the step that the figure does; -1: none */
 };
 
 G_DEFINE_FINAL_TYPE (RouseExercisePage, rouse_exercise_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -87,6 +88,51 @@ show_dose (RouseExercisePage *self)
                             range->step, range->step, 0);
 }
 
+/* The last step that has begun in the phase that the figure is in. */
+static int
+find_played_step (RouseExercisePage *self)
+{
+  GListModel *steps = rouse_exercise_get_steps (self->exercise);
+  double fraction;
+  const RousePhase phase = rouse_figure_view_get_phase (self->figure, &fraction);
+  int found = -1;
+
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (RouseStep) step = g_list_model_get_item (steps, i);
+
+      if (rouse_step_get_phase (step) == phase && rouse_step_get_from (step) <= fraction)
+        found = (int) i;
+    }
+  return found;
+}
+
+static void
+mark_step (RouseExercisePage *self, int index, gboolean marked)
+{
+  GtkListBoxRow *row = index >= 0 ? gtk_list_box_get_row_at_index (self->steps, index) : NULL;
+
+  if (row != NULL)
+    rouse_step_row_set_current (ROUSE_STEP_ROW (row), marked);
+}
+
+/* The words of a movement follow it, and stay where it was stopped. */
+static void
+position_changed_cb (RouseExercisePage *self)
+{
+  int step;
+
+  if (self->exercise == NULL || self->current == NULL)
+    return;
+  step = find_played_step (self);
+  if (self->marked_step == step)
+    return;
+
+  mark_step (self, self->marked_step, FALSE);
+  mark_step (self, step, TRUE);
+  self->marked_step = step;
+}
+
 static void
 set_level (RouseExercisePage *self, RouseLevel level)
 {
@@ -101,6 +147,7 @@ set_level (RouseExercisePage *self, RouseLevel level)
   show_dose (self);
   self->loading = FALSE;
   rouse_figure_view_play (self->figure, variant);
+  position_changed_cb (self);
 }
 
 static void
@@ -294,6 +341,7 @@ rouse_exercise_page_class_init (RouseExercisePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rouse_exercise_page_dispose;
 
   g_type_ensure (ROUSE_TYPE_FIGURE_VIEW);
+  g_type_ensure (ROUSE_TYPE_FIGURE_SCRUBBER);
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-exercise-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, figure);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, summary);
@@ -314,6 +362,7 @@ rouse_exercise_page_class_init (RouseExercisePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, works);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, equipment);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, start);
+  gtk_widget_class_bind_template_callback (widget_class, position_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, save);
   gtk_widget_class_bind_template_callback (widget_class, level_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, repetitions_changed_cb);
@@ -324,6 +373,7 @@ rouse_exercise_page_class_init (RouseExercisePageClass *klass)
 static void
 rouse_exercise_page_init (RouseExercisePage *self)
 {
+  self->marked_step = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

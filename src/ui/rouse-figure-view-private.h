@@ -34,12 +34,16 @@ struct _RouseFigureView
   gboolean playing;
   gboolean mirrored;
   gboolean reduced;
+  gboolean exact; /* with less movement, the pose at the position and not that at the end of its phase */
+  double speed;
 
   guint tick;
   guint poll;
   guint still_frames;
   gint64 last_frame; /* µs of the frame clock; 0: none since the movement began */
   gint64 elapsed;    /* ns into the repetitions, or into the shown phase */
+
+  gint64 position; /* ns into one repetition */
 
   RousePhase phase;
   double from;
@@ -49,6 +53,7 @@ struct _RouseFigureView
 
 void rouse_figure_movement_set_label (RouseFigureView *self, const char *text);
 gint64 rouse_figure_movement_get_length (RouseFigureView *self);
+RousePhase rouse_figure_movement_find_phase (RouseFigureView *self, gint64 position, double *fraction, gint64 *left);
 void rouse_figure_movement_stop (RouseFigureView *self);
 void rouse_figure_movement_update (RouseFigureView *self);
 void rouse_figure_movement_restart (RouseFigureView *self);

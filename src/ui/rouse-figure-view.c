@@ -6,21 +6,23 @@
 
 #include <adwaita.h>
 
-enum
+typedef enum
 {
-  PROP_0,
-  PROP_PLAYING,
-  N_PROPS,
-};
+  PROP_PLAYING = 1,
+  PROP_VARIANT,
+  PROP_POSITION,
+  PROP_SPEED,
+} RouseFigureViewProperty;
 
 G_DEFINE_FINAL_TYPE (RouseFigureView, rouse_figure_view, GTK_TYPE_WIDGET)
 
-static GParamSpec *properties[N_PROPS];
+static GParamSpec *properties[PROP_SPEED + 1];
 
 #define MINIMUM_WIDTH 120
 #define MINIMUM_HEIGHT 68
 #define NATURAL_WIDTH 480
 #define NATURAL_HEIGHT 270
+#define MINIMUM_SPEED 0.25
 
 static void
 style_changed_cb (RouseFigureView *self)
@@ -140,10 +142,19 @@ rouse_figure_view_dispose (GObject *object)
 static void
 rouse_figure_view_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
-  switch (property_id)
+  switch ((RouseFigureViewProperty) property_id)
     {
     case PROP_PLAYING:
       g_value_set_boolean (value, ROUSE_FIGURE_VIEW (object)->playing);
+      break;
+    case PROP_VARIANT:
+      g_value_set_object (value, ROUSE_FIGURE_VIEW (object)->variant);
+      break;
+    case PROP_POSITION:
+      g_value_set_int64 (value, ROUSE_FIGURE_VIEW (object)->position);
+      break;
+    case PROP_SPEED:
+      g_value_set_double (value, ROUSE_FIGURE_VIEW (object)->speed);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -153,11 +164,18 @@ rouse_figure_view_get_property (GObject *object, guint property_id, GValue *valu
 static void
 rouse_figure_view_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
 {
-  switch (property_id)
+  switch ((RouseFigureViewProperty) property_id)
     {
     case PROP_PLAYING:
       rouse_figure_view_set_playing (ROUSE_FIGURE_VIEW (object), g_value_get_boolean (value));
       break;
+    case PROP_POSITION:
+      rouse_figure_view_set_position (ROUSE_FIGURE_VIEW (object), g_value_get_int64 (value));
+      break;
+    case PROP_SPEED:
+      rouse_figure_view_set_speed (ROUSE_FIGURE_VIEW (object), g_value_get_double (value));
+      break;
+    case PROP_VARIANT:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -166,6 +184,7 @@ rouse_figure_view_set_property (GObject *object, guint property_id, const GValue
 static void
 rouse_figure_view_class_init (RouseFigureViewClass *klass)
 {
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -178,10 +197,12 @@ rouse_figure_view_class_init (RouseFigureViewClass *klass)
   widget_class->map = rouse_figure_view_map;
   widget_class->unmap = rouse_figure_view_unmap;
 
-  properties[PROP_PLAYING]
-      = g_param_spec_boolean ("playing", NULL, NULL, FALSE,
-                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  properties[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, flags);
+  properties[PROP_VARIANT]
+      = g_param_spec_object ("variant", NULL, NULL, ROUSE_TYPE_VARIANT, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_POSITION] = g_param_spec_int64 ("position", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_SPEED] = g_param_spec_double ("speed", NULL, NULL, MINIMUM_SPEED, 1, 1, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_css_name (widget_class, "figureview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -193,6 +214,7 @@ rouse_figure_view_init (RouseFigureView *self)
   GtkWidget *widget = GTK_WIDGET (self);
   AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
 
+  self->speed = 1;
   rouse_stage_style_load (gtk_widget_get_display (widget));
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
@@ -294,9 +316,11 @@ rouse_figure_view_play (RouseFigureView *self, RouseVariant *variant)
   g_return_if_fail (ROUSE_IS_FIGURE_VIEW (self));
   g_return_if_fail (ROUSE_IS_VARIANT (variant));
 
-  g_set_object (&self->variant, variant);
   rouse_figure_view_set_motion (self, rouse_variant_get_motion (variant));
   self->elapsed = 0;
+  self->exact = FALSE;
+  if (g_set_object (&self->variant, variant))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VARIANT]);
   self->mode = self->motion != NULL && rouse_figure_movement_get_length (self) > 0 ? ROUSE_FIGURE_MODE_PLAY
                                                                                    : ROUSE_FIGURE_MODE_STILL;
   rouse_figure_view_set_playing (self, TRUE);
@@ -338,10 +362,59 @@ rouse_figure_view_set_playing (RouseFigureView *self, gboolean playing)
       && self->variant != NULL && self->motion != NULL)
     {
       self->mode = ROUSE_FIGURE_MODE_PLAY;
-      self->elapsed = 0;
+      self->elapsed = self->position;
     }
+  if (playing)
+    self->exact = FALSE;
   rouse_figure_movement_restart (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAYING]);
+}
+
+/**
+ * rouse_figure_view_get_variant:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): what the figure repeats
+ */
+RouseVariant *
+rouse_figure_view_get_variant (RouseFigureView *self)
+{
+  g_return_val_if_fail (ROUSE_IS_FIGURE_VIEW (self), NULL);
+
+  return self->variant;
+}
+
+/**
+ * rouse_figure_view_get_speed:
+ * @self: a view
+ *
+ * Returns: how fast the figure repeats its movement: 1 as fast as it is to be done
+ */
+double
+rouse_figure_view_get_speed (RouseFigureView *self)
+{
+  g_return_val_if_fail (ROUSE_IS_FIGURE_VIEW (self), 1);
+
+  return self->speed;
+}
+
+/**
+ * rouse_figure_view_set_speed:
+ * @self: a view
+ * @speed: from 0.25 to 1, which is as fast as the movement is to be done
+ */
+void
+rouse_figure_view_set_speed (RouseFigureView *self, double speed)
+{
+  g_return_if_fail (ROUSE_IS_FIGURE_VIEW (self));
+
+  speed = CLAMP (speed, MINIMUM_SPEED, 1);
+  if (self->speed == speed)
+    return;
+
+  self->speed = speed;
+  rouse_figure_movement_restart (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPEED]);
 }
 
 /**

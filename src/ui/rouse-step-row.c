@@ -124,3 +124,21 @@ rouse_step_row_get_step (RouseStepRow *self)
 
   return self->step;
 }
+
+/**
+ * rouse_step_row_set_current:
+ * @self: a row
+ * @current: whether the figure does this step just now
+ *
+ * Lets the row stand out by its number.
+ */
+void
+rouse_step_row_set_current (RouseStepRow *self, gboolean current)
+{
+  g_return_if_fail (ROUSE_IS_STEP_ROW (self));
+
+  if (current)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "current");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "current");
+}

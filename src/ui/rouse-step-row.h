@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (RouseStepRow, rouse_step_row, ROUSE, STEP_ROW, AdwPreferen
 GtkWidget *rouse_step_row_new (RouseStep *step, RouseSpeaker *speaker);
 
 RouseStep *rouse_step_row_get_step (RouseStepRow *self);
+void rouse_step_row_set_current (RouseStepRow *self, gboolean current);
 
 G_END_DECLS

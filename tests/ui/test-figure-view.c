@@ -107,6 +107,54 @@ test_reduced_motion (Case *self, gconstpointer id)
                    rouse_variant_get_phase (self->variant, ROUSE_PHASE_FIRST)->title);
 }
 
+/* Whoever looks for one pose gets it, and the figure waits there; playing goes on from it. */
+static void
+test_position (Case *self, gconstpointer id)
+{
+  const gint64 second = G_GINT64_CONSTANT (1000000000);
+  double fraction;
+  guint n = 0;
+
+  show (self);
+  rouse_figure_view_play (self->view, self->variant);
+  rouse_figure_view_set_playing (self->view, FALSE);
+  g_signal_connect (self->view, "notify::position", G_CALLBACK (count_cb), &n);
+
+  rouse_figure_view_set_position (self->view, 5 * second);
+  rouse_figure_view_set_position (self->view, 5 * second);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (rouse_figure_view_get_position (self->view), ==, 5 * second);
+  g_assert_cmpint (rouse_figure_view_get_phase (self->view, &fraction), ==, ROUSE_PHASE_HOLD);
+  g_assert_cmpfloat (fraction, ==, 0.5);
+  g_assert_false (rouse_figure_view_get_moving (self->view));
+
+  rouse_figure_view_set_playing (self->view, TRUE);
+  rouse_figure_view_set_position (self->view, 1000 * second);
+  g_assert_false (rouse_figure_view_get_playing (self->view));
+  g_assert_cmpint (rouse_figure_view_get_phase (self->view, NULL), ==, ROUSE_PHASE_SETTLE);
+  g_assert_cmpint (rouse_figure_view_get_position (self->view), <, 12 * second);
+
+  rouse_figure_view_show_phase (self->view, ROUSE_PHASE_SECOND, 0.5, 0.5);
+  g_assert_cmpint (rouse_figure_view_get_position (self->view), ==, 8 * second);
+  rouse_figure_view_set_playing (self->view, TRUE);
+  g_assert_cmpint (rouse_figure_view_get_position (self->view), >=, 8 * second);
+}
+
+static void
+test_speed (Case *self, gconstpointer id)
+{
+  guint n = 0;
+
+  g_signal_connect (self->view, "notify::speed", G_CALLBACK (count_cb), &n);
+  rouse_figure_view_set_speed (self->view, 0.5);
+  rouse_figure_view_set_speed (self->view, 0.5);
+  g_assert_cmpuint (n, ==, 1);
+  rouse_figure_view_set_speed (self->view, 0);
+  g_assert_cmpfloat (rouse_figure_view_get_speed (self->view), >, 0);
+  rouse_figure_view_set_speed (self->view, 9);
+  g_assert_cmpfloat (rouse_figure_view_get_speed (self->view), ==, 1);
+}
+
 static void
 get_orbit (Case *self, double *yaw, double *elevation)
 {
@@ -154,6 +202,8 @@ main (int argc, char **argv)
   g_test_add ("/figure-view/moves-while-seen", Case, "bridge", set_up, test_moves_while_seen, tear_down);
   g_test_add ("/figure-view/phase-ends", Case, "clamshell", set_up, test_phase_ends, tear_down);
   g_test_add ("/figure-view/reduced-motion", Case, "hinge", set_up, test_reduced_motion, tear_down);
+  g_test_add ("/figure-view/position", Case, "bridge", set_up, test_position, tear_down);
+  g_test_add ("/figure-view/speed", Case, "bridge", set_up, test_speed, tear_down);
   g_test_add ("/figure-view/turns", Case, "clamshell", set_up, test_turns, tear_down);
   g_test_add ("/figure-view/accessible", Case, "bridge", set_up, test_accessible, tear_down);
   return g_test_run ();

@@ -4,6 +4,7 @@
 
 #include "rouse-about.h"
 #include "rouse-exercise-page.h"
+#include "rouse-figure-scrubber.h"
 #include "rouse-preferences-dialog.h"
 #include "rouse-reading-page.h"
 #include "rouse-routine-page.h"
@@ -149,6 +150,46 @@ test_locked (Fixture *fixture, gconstpointer data)
                    "Unlocked once every exercise is at 12 repetitions. Not there yet: Clamshell.");
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
     rouse_settings_set_repetitions (fixture->settings, ids[i], 10);
+  fixture_close (window);
+}
+
+static void
+assert_current (GtkWidget *window, int current)
+{
+  for (int i = 0; i < 5; i++)
+    g_assert_cmpint (gtk_widget_has_css_class (fixture_find (window, ROUSE_TYPE_STEP_ROW, (guint) i), "current"), ==,
+                     i == current);
+}
+
+/* The slider, the figure, the steps and what a screen reader says of them are one place in one repetition. */
+static void
+test_scrubber (Fixture *fixture, gconstpointer data)
+{
+  RouseExercise *exercise = rouse_catalog_get_exercise (fixture->catalog, "bridge");
+  GtkWidget *window = fixture_show (rouse_exercise_page_new (exercise, fixture->settings, fixture->speaker));
+  RouseFigureView *view = ROUSE_FIGURE_VIEW (fixture_find (window, ROUSE_TYPE_FIGURE_VIEW, 0));
+  GtkWidget *scrubber = fixture_find (window, ROUSE_TYPE_FIGURE_SCRUBBER, 0);
+  GtkWidget *scale = fixture_find (scrubber, GTK_TYPE_SCALE, 0);
+  GtkWidget *play = fixture_find (scrubber, GTK_TYPE_BUTTON, 0);
+  GtkWidget *slow = fixture_find (scrubber, GTK_TYPE_TOGGLE_BUTTON, 0);
+  gboolean handled;
+
+  g_assert_true (rouse_figure_view_get_playing (view));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (gtk_range_get_adjustment (GTK_RANGE (scale))), ==, 12);
+  g_signal_emit_by_name (scale, "change-value", GTK_SCROLL_JUMP, 4.5, &handled);
+  g_assert_false (rouse_figure_view_get_playing (view));
+  g_assert_cmpint (rouse_figure_view_get_phase (view, NULL), ==, ROUSE_PHASE_HOLD);
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (scale)), ==, 4.5);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                       "Hold, 5 of 12 seconds");
+  assert_current (window, 2);
+  g_signal_emit_by_name (scale, "change-value", GTK_SCROLL_JUMP, 0.0, &handled);
+  assert_current (window, 0);
+
+  g_signal_emit_by_name (play, "clicked");
+  g_assert_true (rouse_figure_view_get_playing (view));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (slow), TRUE);
+  g_assert_cmpfloat (rouse_figure_view_get_speed (view), ==, 0.5);
   fixture_close (window);
 }
 
@@ -338,6 +379,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/pages/dose", Fixture, NULL, fixture_set_up, test_dose, fixture_tear_down);
   g_test_add ("/ui/pages/guidance", Fixture, NULL, fixture_set_up, test_guidance, fixture_tear_down);
   g_test_add ("/ui/pages/locked", Fixture, NULL, fixture_set_up, test_locked, fixture_tear_down);
+  g_test_add ("/ui/pages/scrubber", Fixture, NULL, fixture_set_up, test_scrubber, fixture_tear_down);
   g_test_add ("/ui/pages/included", Fixture, NULL, fixture_set_up, test_included, fixture_tear_down);
   g_test_add ("/ui/pages/routines", Fixture, NULL, fixture_set_up, test_routines, fixture_tear_down);
   g_test_add ("/ui/pages/reading", Fixture, NULL, fixture_set_up, test_reading, fixture_tear_down);
