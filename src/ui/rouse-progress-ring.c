@@ -33,7 +33,11 @@ enum
   N_PROPS,
 };
 
-G_DEFINE_FINAL_TYPE (RouseProgressRing, rouse_progress_ring, GTK_TYPE_WIDGET)
+/* Without this interface an assistive technology is not told the value, whatever is set below. */
+G_DEFINE_FINAL_TYPE_WITH_CODE (RouseProgressRing,
+                               rouse_progress_ring,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_RANGE, NULL))
 
 static GParamSpec *properties[N_PROPS];
 
