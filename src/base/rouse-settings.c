@@ -122,6 +122,8 @@ rouse_settings_set_property (GObject *object, guint id, const GValue *value, GPa
       rouse_settings_set_reader_speaks (self, g_value_get_boolean (value));
       break;
     case PROP_LAST_DAY_DONE:
+      rouse_settings_set_last_day_done (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -144,8 +146,7 @@ rouse_settings_class_init (RouseSettingsClass *klass)
   properties[PROP_VOICE_VOLUME] = g_param_spec_double ("voice-volume", NULL, NULL, 0, 1, 1, flags);
   properties[PROP_TONE_VOLUME] = g_param_spec_double ("tone-volume", NULL, NULL, 0, 1, 0.6, flags);
   properties[PROP_READER_SPEAKS] = g_param_spec_boolean ("reader-speaks", NULL, NULL, FALSE, flags);
-  properties[PROP_LAST_DAY_DONE]
-      = g_param_spec_string ("last-day-done", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LAST_DAY_DONE] = g_param_spec_string ("last-day-done", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -376,20 +377,6 @@ rouse_settings_set_reader_speaks (RouseSettings *self, gboolean reader_speaks)
 
   if (!reader_speaks != !rouse_settings_get_reader_speaks (self))
     g_settings_set_boolean (self->settings, "reader-speaks", reader_speaks);
-}
-
-/**
- * rouse_settings_dup_last_day_done:
- * @self: the settings
- *
- * Returns: (transfer full): the local day of the last session that was done as YYYY-MM-DD, or ""
- */
-char *
-rouse_settings_dup_last_day_done (RouseSettings *self)
-{
-  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), NULL);
-
-  return g_settings_get_string (self->settings, "last-day-done");
 }
 
 /**

@@ -24,7 +24,11 @@ double rouse_settings_get_tone_volume (RouseSettings *self);
 void rouse_settings_set_tone_volume (RouseSettings *self, double volume);
 gboolean rouse_settings_get_reader_speaks (RouseSettings *self);
 void rouse_settings_set_reader_speaks (RouseSettings *self, gboolean reader_speaks);
+
 char *rouse_settings_dup_last_day_done (RouseSettings *self);
+void rouse_settings_set_last_day_done (RouseSettings *self, const char *day);
+char *rouse_settings_dup_interrupted (RouseSettings *self, gint64 *left);
+void rouse_settings_set_interrupted (RouseSettings *self, const char *routine, gint64 left);
 
 void rouse_settings_get_window (RouseSettings *self, int *width, int *height, gboolean *maximized);
 void rouse_settings_set_window (RouseSettings *self, int width, int height, gboolean maximized);

@@ -6,6 +6,7 @@
 #include "rouse-data-folder.h"
 #include "rouse-media-controls.h"
 #include "rouse-preferences-dialog.h"
+#include "rouse-recall.h"
 #include "rouse-reminder-service.h"
 #include "rouse-session-starter.h"
 #include "rouse-system-clock.h"
@@ -41,8 +42,11 @@ struct _RouseApplication
   RouseCatalog *catalog;
   RouseSpeaker *speaker;
   RouseMediaControls *media_controls;
+  RouseJournal *journal;
+  RouseRecall *recall;
   GtkWindow *shortcuts;
   GCancellable *starting; /* the session that is about to be opened */
+  gboolean resuming;      /* as soon as the journal is open */
 };
 
 G_DEFINE_FINAL_TYPE (RouseApplication, rouse_application, ADW_TYPE_APPLICATION)
@@ -89,6 +93,34 @@ running_cb (RouseApplication *self)
   rouse_reminders_set_running (rouse_reminder_service_get_reminders (get_reminders (self)), session != NULL);
 }
 
+static void
+update_recall (RouseApplication *self, RouseWindow *window)
+{
+  g_autofree char *warning = rouse_recall_dup_warning (self->recall);
+  gint64 left;
+  g_autofree char *id = rouse_recall_dup_interrupted (self->recall, &left);
+  RouseRoutine *routine = id != NULL ? rouse_catalog_get_routine (self->catalog, id) : NULL;
+  RouseExercise *exercise = id != NULL ? rouse_catalog_get_exercise (self->catalog, id) : NULL;
+  const char *title = NULL;
+
+  if (routine != NULL)
+    title = rouse_routine_get_title (routine);
+  else if (exercise != NULL)
+    title = rouse_exercise_get_title (exercise);
+  rouse_window_set_interrupted (window, title, left);
+  rouse_window_set_warning (window, warning);
+}
+
+static void
+recalled_cb (RouseApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (ROUSE_IS_WINDOW (l->data))
+      update_recall (self, l->data);
+  if (self->resuming && rouse_journal_get_opened (self->journal))
+    g_action_group_activate_action (G_ACTION_GROUP (self), "resume", NULL);
+}
+
 static const struct
 {
   const char *action;
@@ -107,6 +139,7 @@ static void
 open_display (RouseApplication *self)
 {
   GApplication *application = G_APPLICATION (self);
+  g_autofree char *path = rouse_journal_get_default_path ();
 
   if (self->open)
     return;
@@ -122,9 +155,22 @@ open_display (RouseApplication *self)
   self->media_controls = rouse_media_controls_new (g_application_get_dbus_connection (application), self->clock);
   g_signal_connect_object (self->media_controls, "raised", G_CALLBACK (g_application_activate), self,
                            G_CONNECT_SWAPPED);
+  self->journal = rouse_journal_new (path, self->clock);
+  self->recall = rouse_recall_new (self->journal, self->settings, self->clock);
+  g_signal_connect_object (self->recall, "changed", G_CALLBACK (recalled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->media_controls, "notify::session", G_CALLBACK (running_cb), self, G_CONNECT_SWAPPED);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
+}
+
+static RouseWindow *
+create_window (RouseApplication *self)
+{
+  RouseWindow *window = rouse_window_new (GTK_APPLICATION (self), self->catalog, self->settings, self->speaker);
+
+  update_recall (self, window);
+  g_signal_connect_object (window, "filled", G_CALLBACK (rouse_journal_open), self->journal, G_CONNECT_SWAPPED);
+  return window;
 }
 
 static RouseWindow *
@@ -134,7 +180,7 @@ get_window (RouseApplication *self)
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (ROUSE_IS_WINDOW (l->data))
       return l->data;
-  return rouse_window_new (GTK_APPLICATION (self), self->catalog, self->settings, self->speaker);
+  return create_window (self);
 }
 
 static void
@@ -231,7 +277,7 @@ refuse_second (RouseWindow *window)
 typedef struct
 {
   RouseApplication *application;
-  char *id;
+  char *id;            /* nullable: the one that was interrupted */
   GVariant *overrides; /* nullable */
 } Start;
 
@@ -252,6 +298,7 @@ learned_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Start) start = data;
   RouseApplication *self = start->application;
   g_autoptr (GError) error = NULL;
+  g_autoptr (RousePlan) plan = NULL;
   RouseSessionPage *page;
   RouseWindow *window;
 
@@ -262,16 +309,21 @@ learned_cb (GObject *source, GAsyncResult *result, gpointer data)
   window = get_window (self);
   if (refuse_second (window))
     return;
-  page = rouse_session_starter_open (self->catalog, self->settings, self->speaker, self->clock, GTK_APPLICATION (self),
-                                     start->id, start->overrides, &error);
-  if (page != NULL)
-    {
-      g_signal_connect_object (page, "shown", G_CALLBACK (session_shown_cb), self, G_CONNECT_DEFAULT);
-      g_signal_connect_object (page, "hidden", G_CALLBACK (session_hidden_cb), self, G_CONNECT_DEFAULT);
-      rouse_window_show_session (window, page);
-    }
+  if (start->id != NULL)
+    plan = rouse_session_starter_plan (self->catalog, self->settings, start->id, start->overrides, &error);
   else
-    rouse_window_add_notice (window, error->message);
+    plan = rouse_recall_plan (self->recall, self->catalog, &error);
+  if (plan == NULL)
+    {
+      rouse_window_add_notice (window, error->message);
+      return;
+    }
+
+  page = rouse_session_starter_open (self->settings, self->speaker, self->clock, GTK_APPLICATION (self), plan);
+  rouse_recall_follow (self->recall, page, start->id == NULL);
+  g_signal_connect_object (page, "shown", G_CALLBACK (session_shown_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (page, "hidden", G_CALLBACK (session_hidden_cb), self, G_CONNECT_DEFAULT);
+  rouse_window_show_session (window, page);
 }
 
 static void
@@ -306,6 +358,27 @@ start_with_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   g_variant_get_child (parameter, 0, "&s", &id);
   start (data, id, overrides);
+}
+
+static void
+resume_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RouseApplication *self = data;
+
+  /* What is shown first may be pressed before the journal is open. */
+  gtk_window_present (GTK_WINDOW (get_window (self)));
+  self->resuming = !rouse_journal_get_opened (self->journal);
+  if (!self->resuming)
+    start (self, NULL, NULL);
+}
+
+static void
+finish_there_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RouseApplication *self = data;
+
+  gtk_window_present (GTK_WINDOW (get_window (self)));
+  rouse_recall_finish_there (self->recall);
 }
 
 static gpointer
@@ -357,6 +430,8 @@ static const GActionEntry actions[] = {
   { .name = "start-with", .activate = start_with_action, .parameter_type = "(sa{sv})" },
   { .name = "reminder-start", .activate = reminder_start_action },
   { .name = "reminder-open", .activate = reminder_open_action },
+  { .name = "resume", .activate = resume_action },
+  { .name = "finish-there", .activate = finish_there_action },
   { .name = "quit", .activate = quit_action },
 };
 
@@ -409,6 +484,7 @@ rouse_application_after_emit (GApplication *application, GVariant *platform_data
     G_APPLICATION_CLASS (rouse_application_parent_class)->after_emit (application, platform_data);
 }
 
+/* The windows are gone by then, and with them whatever was still to be written down. */
 static void
 rouse_application_shutdown (GApplication *application)
 {
@@ -420,6 +496,10 @@ rouse_application_shutdown (GApplication *application)
     G_APPLICATION_CLASS (rouse_application_parent_class)->shutdown (application);
   else
     without_display->shutdown (application);
+
+  g_clear_object (&self->recall);
+  if (self->journal != NULL && !rouse_journal_close (self->journal))
+    g_info ("Not everything could be written: %s", rouse_journal_get_error (self->journal)->message);
 }
 
 /* What the toolkit has taken it never gives back, so the service goes on in a process that has never had a window. */
@@ -443,6 +523,8 @@ rouse_application_finalize (GObject *object)
 
   g_clear_weak_pointer (&self->shortcuts);
   g_clear_object (&self->media_controls);
+  g_clear_object (&self->recall);
+  g_clear_object (&self->journal);
   g_clear_object (&self->starting);
   g_clear_object (&self->speaker);
   g_clear_object (&self->catalog);

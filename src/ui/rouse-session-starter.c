@@ -198,31 +198,21 @@ keep_sound (
 
 /**
  * rouse_session_starter_open:
- * @catalog: the catalogue
  * @settings: what the person chose
  * @speaker: opens the voice and the sound
  * @clock: the time of a session without sound
  * @application: keeps the screen awake
- * @id: the id of a routine or of an exercise
- * @overrides: (nullable): what is asked for this session alone: see rouse_overrides_apply()
- * @error: return location for an error
+ * @plan: what will be done
  *
  * Prepares a session, after rouse_session_starter_learn_async(). Where nothing can be heard it still runs, with
  * captions and the clock, and where there is no voice with captions and tones; its page says so.
  *
- * Returns: (transfer floating) (nullable): the page of the session
+ * Returns: (transfer floating): the page of the session
  */
 RouseSessionPage *
-rouse_session_starter_open (RouseCatalog *catalog,
-                            RouseSettings *settings,
-                            RouseSpeaker *speaker,
-                            RouseClock *clock,
-                            GtkApplication *application,
-                            const char *id,
-                            GVariant *overrides,
-                            GError **error)
+rouse_session_starter_open (
+    RouseSettings *settings, RouseSpeaker *speaker, RouseClock *clock, GtkApplication *application, RousePlan *plan)
 {
-  g_autoptr (RousePlan) plan = rouse_session_starter_plan (catalog, settings, id, overrides, error);
   g_autoptr (RouseTimeline) timeline = NULL;
   g_autoptr (RouseTransport) transport = NULL;
   g_autoptr (RouseSession) session = NULL;
@@ -230,9 +220,6 @@ rouse_session_starter_open (RouseCatalog *catalog,
   g_autoptr (GError) mute = NULL;
   RouseSessionPage *page;
   RouseVoice *voice;
-
-  if (plan == NULL)
-    return NULL;
 
   rouse_speaker_stop (speaker);
   voice = rouse_speaker_get_voice (speaker, &mute);

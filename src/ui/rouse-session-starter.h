@@ -12,13 +12,7 @@ RousePlan *rouse_session_starter_plan (
 gint64 rouse_session_starter_estimate (RousePlan *plan, RouseSpeaker *speaker);
 void rouse_session_starter_learn_async (
     RouseSpeaker *speaker, GVariant *overrides, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-RouseSessionPage *rouse_session_starter_open (RouseCatalog *catalog,
-                                              RouseSettings *settings,
-                                              RouseSpeaker *speaker,
-                                              RouseClock *clock,
-                                              GtkApplication *application,
-                                              const char *id,
-                                              GVariant *overrides,
-                                              GError **error);
+RouseSessionPage *rouse_session_starter_open (
+    RouseSettings *settings, RouseSpeaker *speaker, RouseClock *clock, GtkApplication *application, RousePlan *plan);
 
 G_END_DECLS

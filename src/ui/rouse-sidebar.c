@@ -33,6 +33,7 @@ struct _RouseSidebar
   GtkLabel *today_title;
   GtkLabel *today_length;
   GtkWidget *today_start;
+  GtkWidget *today_finish;
   GtkWidget *scroller;
   GtkListView *list;
 
@@ -307,6 +308,7 @@ rouse_sidebar_class_init (RouseSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_title);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_length);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_start);
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_finish);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, scroller);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -414,6 +416,33 @@ rouse_sidebar_set_alone (RouseSidebar *self, gboolean alone)
     update_list (self);
 }
 
+static void
+offer_resume (RouseSidebar *self, const char *heading, const char *title, gint64 left, const char *action)
+{
+  g_autofree char *length = left > 0 ? rouse_closures_format_time_left (left) : NULL;
+
+  self->paused = title != NULL;
+  gtk_widget_set_visible (self->today_finish, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->today_length), TRUE);
+  /* An action that takes no target refuses a button that has one, and the other way round. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->today_start), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->today_start), NULL);
+  if (!self->paused)
+    {
+      if (self->model != NULL)
+        load_today (self);
+      return;
+    }
+
+  gtk_label_set_label (self->today_heading, heading);
+  gtk_label_set_label (self->today_title, title);
+  gtk_label_set_label (self->today_length, length != NULL ? length : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->today_length), length != NULL);
+  set_today_button (self, _ ("_Resume"), title);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->today_start), action);
+  gtk_widget_set_visible (self->today, TRUE);
+}
+
 /**
  * rouse_sidebar_set_paused:
  * @self: the sidebar
@@ -425,28 +454,28 @@ rouse_sidebar_set_alone (RouseSidebar *self, gboolean alone)
 void
 rouse_sidebar_set_paused (RouseSidebar *self, const char *title, gint64 left)
 {
-  g_autofree char *length = NULL;
-
   g_return_if_fail (ROUSE_IS_SIDEBAR (self));
 
-  self->paused = title != NULL;
-  /* An action that takes no target refuses a button that has one, and the other way round. */
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->today_start), NULL);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->today_start), NULL);
-  if (!self->paused)
-    {
-      if (self->model != NULL)
-        load_today (self);
-      return;
-    }
+  offer_resume (self, _ ("Paused"), title, left, "win.resume");
+}
 
-  length = rouse_closures_format_time_left (left);
-  gtk_label_set_label (self->today_heading, _ ("Paused"));
-  gtk_label_set_label (self->today_title, title);
-  gtk_label_set_label (self->today_length, length);
-  set_today_button (self, _ ("_Resume"), title);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->today_start), "win.resume");
-  gtk_widget_set_visible (self->today, TRUE);
+/**
+ * rouse_sidebar_set_interrupted:
+ * @self: the sidebar
+ * @title: what was interrupted when the program went away
+ * @left: how much of it is left, in ns; 0 where that is not known
+ *
+ * Offers to resume a session that is only remembered, or to let it have ended where it was.
+ */
+void
+rouse_sidebar_set_interrupted (RouseSidebar *self, const char *title, gint64 left)
+{
+  g_return_if_fail (ROUSE_IS_SIDEBAR (self));
+  g_return_if_fail (title != NULL);
+
+  offer_resume (self, _ ("Interrupted"), title, left, "app.resume");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_finish), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
+  gtk_widget_set_visible (self->today_finish, TRUE);
 }
 
 /**

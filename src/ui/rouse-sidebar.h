@@ -17,6 +17,7 @@ void rouse_sidebar_fill (RouseSidebar *self);
 gboolean rouse_sidebar_get_filled (RouseSidebar *self);
 void rouse_sidebar_set_alone (RouseSidebar *self, gboolean alone);
 void rouse_sidebar_set_paused (RouseSidebar *self, const char *title, gint64 left);
+void rouse_sidebar_set_interrupted (RouseSidebar *self, const char *title, gint64 left);
 void rouse_sidebar_select (RouseSidebar *self, GObject *item);
 GObject *rouse_sidebar_get_topic (RouseSidebar *self, guint kind);
 GListModel *rouse_sidebar_get_model (RouseSidebar *self);

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rouse-window.h"
+#include "rouse-window-private.h"
 
 #include "rouse-exercise-page.h"
 #include "rouse-hurt-keys.h"
 #include "rouse-reading-page.h"
 #include "rouse-routine-page.h"
-#include "rouse-save-bar.h"
-#include "rouse-sidebar.h"
 #include "rouse-topic.h"
 #include "rouse-ui.h"
 
@@ -19,27 +17,15 @@
  * The list beside the page of its selected entry, and a session over both. Pages are made when they are opened. A new
  * window fills one part a frame, so that it is there at once: itself, the list, the page beside the list.
  */
-struct _RouseWindow
+G_DEFINE_FINAL_TYPE (RouseWindow, rouse_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
 {
-  AdwApplicationWindow parent_instance;
-
-  /* template */
-  AdwToastOverlay *toasts;
-  AdwNavigationView *pages;
-  AdwNavigationSplitView *split;
-  RouseSidebar *sidebar;
-  RouseSaveBar *save_bar;
-
-  /* owned */
-  RouseCatalog *catalog;
-  RouseSettings *settings;
-  RouseSpeaker *speaker;
-  GPtrArray *left; /* of RouseSessionPage: sessions that were left and can be taken up again, the last one last */
-  gulong painted;  /* while something is left to fill */
-  guint queued;
+  SIGNAL_FILLED,
+  N_SIGNALS,
 };
 
-G_DEFINE_FINAL_TYPE (RouseWindow, rouse_window, ADW_TYPE_APPLICATION_WINDOW)
+static guint signals[N_SIGNALS];
 
 static AdwNavigationPage *
 create_page (RouseWindow *self, GObject *item)
@@ -89,6 +75,7 @@ fill_cb (gpointer data)
     {
       stop_filling (self);
       open_first_page (self);
+      g_signal_emit (self, signals[SIGNAL_FILLED], 0);
     }
   else
     {
@@ -138,14 +125,21 @@ get_last_left (RouseWindow *self)
   return self->left->len > 0 ? g_ptr_array_index (self->left, self->left->len - 1) : NULL;
 }
 
-static void
-update_paused (RouseWindow *self)
+/*
+ * rouse_window_update_paused:
+ *
+ * Shows what can be taken up again: here, or from what is remembered.
+ */
+void
+rouse_window_update_paused (RouseWindow *self)
 {
   RouseSessionPage *page = get_last_left (self);
 
   if (page != NULL)
     rouse_sidebar_set_paused (self->sidebar, get_title (page),
                               rouse_session_get_left (rouse_session_page_get_session (page)));
+  else if (self->interrupted != NULL)
+    rouse_sidebar_set_interrupted (self->sidebar, self->interrupted, self->interrupted_left);
   else
     rouse_sidebar_set_paused (self->sidebar, NULL, 0);
 }
@@ -196,7 +190,7 @@ static void
 session_left_cb (RouseWindow *self, RouseSessionPage *page)
 {
   g_ptr_array_add (self->left, g_object_ref (page));
-  update_paused (self);
+  rouse_window_update_paused (self);
   adw_navigation_view_pop_to_tag (self->pages, "browse");
   add_resume_toast (self, _ ("Session paused"));
 }
@@ -275,7 +269,7 @@ resume_action (GtkWidget *widget, const char *name, GVariant *parameter)
   page = g_ptr_array_steal_index (self->left, self->left->len - 1);
   if (shown != NULL)
     put_aside (self, shown);
-  update_paused (self);
+  rouse_window_update_paused (self);
   adw_toast_overlay_dismiss_all (self->toasts);
   adw_navigation_view_push (self->pages, ADW_NAVIGATION_PAGE (page));
   rouse_session_resume (rouse_session_page_get_session (page));
@@ -375,6 +369,7 @@ rouse_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_WINDOW);
   g_clear_pointer (&self->left, g_ptr_array_unref);
+  g_clear_pointer (&self->interrupted, g_free);
   g_clear_object (&self->speaker);
   g_clear_object (&self->settings);
   g_clear_object (&self->catalog);
@@ -392,10 +387,20 @@ rouse_window_class_init (RouseWindowClass *klass)
   widget_class->unmap = rouse_window_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = rouse_window_close_request;
 
+  /**
+   * RouseWindow::filled:
+   * @self: the window
+   *
+   * Everything that is shown first is there: what the person does not see may be done now.
+   */
+  signals[SIGNAL_FILLED]
+      = g_signal_new ("filled", ROUSE_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (ROUSE_TYPE_SIDEBAR);
   g_type_ensure (ROUSE_TYPE_SAVE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-window.ui"));
   gtk_widget_class_bind_template_child (widget_class, RouseWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RouseWindow, parts);
   gtk_widget_class_bind_template_child (widget_class, RouseWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, RouseWindow, split);
   gtk_widget_class_bind_template_child (widget_class, RouseWindow, sidebar);
@@ -545,23 +550,4 @@ rouse_window_show_safety (RouseWindow *self)
     {
       rouse_sidebar_select (self->sidebar, rouse_sidebar_get_topic (self->sidebar, ROUSE_TOPIC_SAFETY));
     }
-}
-
-/**
- * rouse_window_add_notice:
- * @self: the window
- * @notice: a sentence
- *
- * Shows something that needs no answer.
- */
-void
-rouse_window_add_notice (RouseWindow *self, const char *notice)
-{
-  AdwToast *toast;
-
-  g_return_if_fail (ROUSE_IS_WINDOW (self));
-
-  toast = adw_toast_new (notice);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }

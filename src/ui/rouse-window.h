@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+/* Signal "filled": everything that is shown first is there. */
 #define ROUSE_TYPE_WINDOW (rouse_window_get_type ())
 G_DECLARE_FINAL_TYPE (RouseWindow, rouse_window, ROUSE, WINDOW, AdwApplicationWindow)
 
@@ -17,6 +18,8 @@ rouse_window_new (GtkApplication *application, RouseCatalog *catalog, RouseSetti
 
 void rouse_window_show_session (RouseWindow *self, RouseSessionPage *page);
 gboolean rouse_window_get_in_session (RouseWindow *self);
+void rouse_window_set_interrupted (RouseWindow *self, const char *title, gint64 left);
+void rouse_window_set_warning (RouseWindow *self, const char *warning);
 void rouse_window_show_safety (RouseWindow *self);
 void rouse_window_add_notice (RouseWindow *self, const char *notice);
 

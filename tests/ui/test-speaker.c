@@ -156,9 +156,10 @@ static void
 test_no_voice (Case *self, gconstpointer id)
 {
   g_autoptr (GError) error = NULL;
-  RouseSessionPage *page
-      = rouse_session_starter_open (self->fixture.catalog, self->fixture.settings, self->fixture.speaker,
-                                    ROUSE_CLOCK (self->rig.clock), NULL, id, NULL, &error);
+  g_autoptr (RousePlan) plan
+      = rouse_session_starter_plan (self->fixture.catalog, self->fixture.settings, id, NULL, &error);
+  RouseSessionPage *page = rouse_session_starter_open (self->fixture.settings, self->fixture.speaker,
+                                                       ROUSE_CLOCK (self->rig.clock), NULL, plan);
   RouseSession *session = rouse_session_page_get_session (page);
   gsize n_tones, n_cues;
 

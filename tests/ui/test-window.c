@@ -4,11 +4,14 @@
 
 #include "rouse-application.h"
 #include "rouse-exercise-page.h"
+#include "rouse-journal.h"
 #include "rouse-reading-page.h"
 #include "rouse-routine-page.h"
 #include "rouse-session-page.h"
 #include "rouse-sidebar-row.h"
 #include "rouse-window.h"
+
+#include <glib/gstdio.h>
 
 /* Protects the whole program's way through its window: what opens first, what each action shows, and that a session
  * starts, pauses for the safety page and is taken up again, here without a sound
@@ -375,6 +378,54 @@ test_leaving (Running *running, gconstpointer data)
 }
 
 static void
+close_and_open (Running *running)
+{
+  gtk_window_close (GTK_WINDOW (running->window));
+  for (guint i = 0; i < 50 && running->window != NULL; i++)
+    fixture_iterate (100);
+  g_assert_null (running->window);
+  set_up (running, running->application);
+  for (guint i = 0; i < 50 && !tells (running, "Interrupted"); i++)
+    fixture_iterate (100);
+}
+
+/* A session that lost its window in the middle is offered in the next one: to go on, or to have ended there. */
+static void
+test_interrupted (Running *running, gconstpointer data)
+{
+  start (running, "bridge");
+  close_and_open (running);
+  g_assert_true (tells (running, "Interrupted"));
+  g_assert_true (tells (running, "Resume"));
+  activate (running, "resume", NULL);
+  for (guint i = 0; i < 100 && !shows (running, ROUSE_TYPE_SESSION_PAGE); i++)
+    fixture_iterate (100);
+  g_assert_cmpint (rouse_session_get_state (get_session (running)), ==, ROUSE_SESSION_RUNNING);
+
+  close_and_open (running);
+  g_assert_true (tells (running, "Finish There"));
+  activate (running, "finish-there", NULL);
+  g_assert_false (tells (running, "Interrupted"));
+  g_assert_false (tells (running, "Finish There"));
+  g_assert_true (tells (running, "Today"));
+}
+
+/* What was left behind by another run would be offered. */
+static void
+remove_journal (void)
+{
+  const char *const suffixes[] = { "", "-wal", "-shm" };
+  g_autofree char *path = rouse_journal_get_default_path ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+
+      g_remove (file);
+    }
+}
+
+static void
 test_unknown (Running *running, gconstpointer data)
 {
   activate (running, "start", "swimming");
@@ -388,6 +439,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
 
   gtk_test_init (&argc, &argv, NULL);
+  remove_journal ();
   application = rouse_application_new ();
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
@@ -404,6 +456,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window/leaving-for-another", Running, application, set_up, test_leaving_for_another, tear_down);
   g_test_add ("/ui/window/second-start", Running, application, set_up, test_second_start, tear_down);
   g_test_add ("/ui/window/hurt-under-safety", Running, application, set_up, test_hurt_under_safety, tear_down);
+  g_test_add ("/ui/window/interrupted", Running, application, set_up, test_interrupted, tear_down);
   g_test_add ("/ui/window/unknown", Running, application, set_up, test_unknown, tear_down);
 
   return g_test_run ();

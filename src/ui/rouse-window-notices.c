@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What others have the window say. */
+
+#include "rouse-window-private.h"
+
+#include "rouse-warning.h"
+
+/**
+ * rouse_window_add_notice:
+ * @self: the window
+ * @notice: a sentence
+ *
+ * Shows something that needs no answer.
+ */
+void
+rouse_window_add_notice (RouseWindow *self, const char *notice)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (ROUSE_IS_WINDOW (self));
+
+  toast = adw_toast_new (notice);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * rouse_window_set_interrupted:
+ * @self: the window
+ * @title: (nullable): what was interrupted when the program went away; %NULL for nothing
+ * @left: how much of it is left, in ns; 0 where that is not known
+ *
+ * Offers a session that is only remembered, unless another one waits in this window.
+ */
+void
+rouse_window_set_interrupted (RouseWindow *self, const char *title, gint64 left)
+{
+  g_return_if_fail (ROUSE_IS_WINDOW (self));
+
+  if (!g_set_str (&self->interrupted, title) && self->interrupted_left == left)
+    return;
+  self->interrupted_left = left;
+  rouse_window_update_paused (self);
+}
+
+/**
+ * rouse_window_set_warning:
+ * @self: the window
+ * @warning: (nullable): a sentence that stays until it is closed or no longer true
+ *
+ * Shows what the person has to know, over every page.
+ */
+void
+rouse_window_set_warning (RouseWindow *self, const char *warning)
+{
+  g_return_if_fail (ROUSE_IS_WINDOW (self));
+
+  /* Hardly anybody ever sees the banner, so that hardly anybody waits for it. */
+  if (warning != NULL && self->warning == NULL)
+    {
+      self->warning = rouse_warning_new ();
+      gtk_box_prepend (self->parts, GTK_WIDGET (self->warning));
+    }
+  if (self->warning != NULL)
+    rouse_warning_set (self->warning, warning);
+}

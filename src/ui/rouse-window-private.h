@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rouse-save-bar.h"
+#include "rouse-sidebar.h"
+#include "rouse-window.h"
+
+G_BEGIN_DECLS
+
+struct _RouseWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template */
+  AdwToastOverlay *toasts;
+  GtkBox *parts;
+  AdwNavigationView *pages;
+  AdwNavigationSplitView *split;
+  RouseSidebar *sidebar;
+  RouseSaveBar *save_bar;
+
+  /* owned */
+  RouseCatalog *catalog;
+  RouseSettings *settings;
+  RouseSpeaker *speaker;
+  GPtrArray *left;   /* of RouseSessionPage: sessions that were left and can be taken up again, the last one last */
+  char *interrupted; /* nullable: title of a session that is only remembered */
+  gint64 interrupted_left;
+  AdwBanner *warning; /* borrowed, nullable: made when there is first one */
+  gulong painted;     /* while something is left to fill */
+  guint queued;
+};
+
+void rouse_window_update_paused (RouseWindow *self);
+
+G_END_DECLS
