@@ -14,6 +14,41 @@ counts_down (RouseCue *cue)
   return n_parts > 0;
 }
 
+typedef gboolean (*LineFilter) (const RouseScriptLine *line, gconstpointer data);
+
+static RouseTimeline *
+create (RouseCatalog *catalog,
+        RouseMoment moment,
+        RouseGuidance guidance,
+        RouseClipLengthFunc clip_length,
+        gpointer data,
+        LineFilter filter,
+        gconstpointer filter_data)
+{
+  g_autoptr (RouseScript) script = rouse_script_new (catalog, NULL, NULL, guidance);
+  RouseCompiler compiler = { .clip_length = clip_length, .data = data };
+  const RouseScriptLine *lines;
+  gboolean countdown = FALSE;
+  RouseBlock block;
+  gsize n_lines;
+
+  compiler.builder = rouse_timeline_builder_new (NULL);
+  lines = rouse_script_get_lines (script, moment, &n_lines);
+
+  /* Even with nothing to say it lasts a moment, so that whoever waits for its end gets it from the main loop. */
+  rouse_block_init (&block, &compiler, ROUSE_SEGMENT_INTERLUDE, NULL, 0, ROUSE_SIDE_BOTH, ROUSE_CUE_GAP);
+  for (gsize i = 0; i < n_lines; i++)
+    if (filter != NULL && !filter (&lines[i], filter_data))
+      continue;
+    else if (counts_down (lines[i].cue))
+      countdown = TRUE;
+    else
+      rouse_block_add_line (&block, &lines[i]);
+  rouse_block_end (&block, script, NULL, countdown);
+
+  return rouse_timeline_builder_end (compiler.builder);
+}
+
 /**
  * rouse_interlude_new_moment:
  * @catalog: where the cues are
@@ -31,30 +66,53 @@ RouseTimeline *
 rouse_interlude_new_moment (
     RouseCatalog *catalog, RouseMoment moment, RouseGuidance guidance, RouseClipLengthFunc clip_length, gpointer data)
 {
-  g_autoptr (RouseScript) script = NULL;
-  RouseCompiler compiler = { .clip_length = clip_length, .data = data };
-  const RouseScriptLine *lines;
-  gboolean countdown = FALSE;
-  RouseBlock block;
-  gsize n_lines;
+  g_return_val_if_fail (ROUSE_IS_CATALOG (catalog), NULL);
+  g_return_val_if_fail (clip_length != NULL, NULL);
+
+  return create (catalog, moment, guidance, clip_length, data, NULL, NULL);
+}
+
+typedef struct
+{
+  RouseCondition condition;
+  gboolean wait_for_key;
+} Question;
+
+static gboolean
+belongs_to_question (const RouseScriptLine *line, gconstpointer data)
+{
+  const Question *question = data;
+
+  return line->rule->condition == question->condition && line->rule->wait_for_key == question->wait_for_key;
+}
+
+/**
+ * rouse_interlude_new_question:
+ * @catalog: where the cues are
+ * @condition: what must be true for the words to be spoken
+ * @wait_for_key: whether they ask for a key and not for a number
+ * @guidance: how much is said
+ * @clip_length: (scope call): how long the clips are
+ * @data: passed to @clip_length
+ *
+ * One question of the check-in, with what explains it.
+ *
+ * Returns: (transfer full): a new timeline without a plan
+ */
+RouseTimeline *
+rouse_interlude_new_question (RouseCatalog *catalog,
+                              RouseCondition condition,
+                              gboolean wait_for_key,
+                              RouseGuidance guidance,
+                              RouseClipLengthFunc clip_length,
+                              gpointer data)
+{
+  const Question question = { condition, wait_for_key };
 
   g_return_val_if_fail (ROUSE_IS_CATALOG (catalog), NULL);
   g_return_val_if_fail (clip_length != NULL, NULL);
 
-  script = rouse_script_new (catalog, NULL, NULL, guidance);
-  compiler.builder = rouse_timeline_builder_new (NULL);
-  lines = rouse_script_get_lines (script, moment, &n_lines);
-
-  /* Even with nothing to say it lasts a moment, so that whoever waits for its end gets it from the main loop. */
-  rouse_block_init (&block, &compiler, ROUSE_SEGMENT_INTERLUDE, NULL, 0, ROUSE_SIDE_BOTH, ROUSE_CUE_GAP);
-  for (gsize i = 0; i < n_lines; i++)
-    if (counts_down (lines[i].cue))
-      countdown = TRUE;
-    else
-      rouse_block_add_line (&block, &lines[i]);
-  rouse_block_end (&block, script, NULL, countdown);
-
-  return rouse_timeline_builder_end (compiler.builder);
+  return create (catalog, ROUSE_MOMENT_CHECK_IN, guidance, clip_length, data, belongs_to_question, &question);
 }
 
 /**

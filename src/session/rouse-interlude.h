@@ -7,6 +7,12 @@ G_BEGIN_DECLS
 
 RouseTimeline *rouse_interlude_new_moment (
     RouseCatalog *catalog, RouseMoment moment, RouseGuidance guidance, RouseClipLengthFunc clip_length, gpointer data);
+RouseTimeline *rouse_interlude_new_question (RouseCatalog *catalog,
+                                             RouseCondition condition,
+                                             gboolean wait_for_key,
+                                             RouseGuidance guidance,
+                                             RouseClipLengthFunc clip_length,
+                                             gpointer data);
 RouseTimeline *rouse_interlude_new_pause (RouseCatalog *catalog, RouseClipLengthFunc clip_length, gpointer data);
 RouseTimeline *rouse_interlude_new_resume (RouseCatalog *catalog, RouseClipLengthFunc clip_length, gpointer data);
 RouseTimeline *

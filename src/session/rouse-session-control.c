@@ -32,7 +32,9 @@ rouse_session_set_transport (RouseSession *self, RouseTransport *transport)
     return;
 
   moving = self->state == ROUSE_SESSION_RUNNING || self->interlude != NULL;
-  still = moving && rouse_session_stood_still (self);
+  still = rouse_session_stood_still (self)
+          && (self->state == ROUSE_SESSION_RUNNING || self->state == ROUSE_SESSION_PAUSED
+              || self->state == ROUSE_SESSION_RESUMING);
   timeline = self->interlude != NULL ? self->interlude : self->timeline;
   position
       = self->interlude != NULL ? rouse_transport_get_position (self->transport) : rouse_session_read_position (self);

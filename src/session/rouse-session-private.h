@@ -86,6 +86,11 @@ void rouse_session_change_timeline (RouseSession *self, RouseTimeline *timeline,
 gint64 rouse_session_find_first_word (RouseTimeline *timeline, const RouseSegment *segment);
 void rouse_session_end_with (RouseSession *self, RouseTimeline *last_words);
 
+void rouse_session_ask (RouseSession *self, RouseCondition condition, gboolean wait_for_key);
+void rouse_session_say_goodbye (RouseSession *self);
+void rouse_session_hush (RouseSession *self);
+gint64 rouse_session_get_words_left (RouseSession *self);
+
 void rouse_session_ask_hurt (RouseSession *self);
 void rouse_session_await_hurt_answer (RouseSession *self);
 void rouse_session_forget_hurt (RouseSession *self);

@@ -51,6 +51,7 @@ RouseSession *rouse_session_new (RouseTimeline *timeline,
 typedef guint (*RouseSetDoneFunc) (const RouseSetResult *result, gpointer data);
 
 void rouse_session_restore (RouseSession *self, RouseSetDoneFunc get_done, gpointer data);
+void rouse_session_change_plan (RouseSession *self, RousePlan *plan);
 void rouse_session_start (RouseSession *self);
 void rouse_session_pause (RouseSession *self);
 void rouse_session_resume (RouseSession *self);
