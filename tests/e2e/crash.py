@@ -1,0 +1,64 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program is killed in the middle of a session. The next start offers to resume it, once it goes on where it was
+left, and once it is let to have ended there; what is on the disk is whole. tests/journal/crash.py kills more often.
+Protocol: TAP.
+"""
+import glob
+import os
+import sqlite3
+import sys
+
+from driver import Atspi, Rouse
+from tap import run
+
+
+def ask(sql):
+    """What the journal says, which the program may have open."""
+    [path] = glob.glob(os.path.join(os.environ["XDG_DATA_HOME"], "*", "journal.sqlite"))
+    with sqlite3.connect(path) as database:
+        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        rows = database.execute(sql).fetchall()
+    database.close()
+    return rows
+
+
+def kill(app):
+    """Ends the program as nothing it could notice does."""
+    app.process.kill()
+    app.process.wait(timeout=app.timeout)
+
+
+def running(app):
+    """A session is being led, and the journal knows it."""
+    app.find(Atspi.Role.BUTTON, "Pause")
+    app.wait("a row of the session", lambda: ask("SELECT count (*) FROM session WHERE status = 'running'") == [(1,)])
+
+
+def test_resume():
+    """Killed in a session, it is offered and goes on."""
+    app = Rouse("--start=bridge")
+    running(app)
+    kill(app)
+    assert ask("SELECT status FROM session") == [("running",)]
+
+    app = Rouse()
+    app.find(name="Interrupted")
+    app.find(Atspi.Role.BUTTON, "Finish There")
+    app.press("Resume")
+    running(app)
+    assert ask("SELECT count (*) FROM session") == [(1,)]
+    kill(app)
+
+
+def test_finish_there():
+    """Killed once more, it is offered again and can be let to have ended."""
+    app = Rouse()
+    app.find(name="Interrupted")
+    app.press("Finish There")
+    app.find(name="Today")
+    app.wait("the end", lambda: ask("SELECT status FROM session") == [("ended-early",)])
+    app.close()
+
+
+sys.exit(run([test_resume, test_finish_there]))
