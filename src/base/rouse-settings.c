@@ -30,6 +30,7 @@ static GParamSpec *properties[PROP_LAST_DAY_DONE + 1];
 enum
 {
   SIGNAL_DOSES_CHANGED,
+  SIGNAL_GOAL_CHANGED,
   N_SIGNALS,
 };
 
@@ -45,6 +46,8 @@ changed_cb (RouseSettings *self, const char *key)
   else if (g_str_equal (key, "levels") || g_str_equal (key, "repetitions") || g_str_equal (key, "sets")
            || g_str_equal (key, "guidances") || g_str_equal (key, "left-out"))
     g_signal_emit (self, signals[SIGNAL_DOSES_CHANGED], 0);
+  else if (g_str_equal (key, "goal-changes") || g_str_equal (key, "pauses"))
+    g_signal_emit (self, signals[SIGNAL_GOAL_CHANGED], 0);
 }
 
 static void
@@ -157,6 +160,14 @@ rouse_settings_class_init (RouseSettingsClass *klass)
    */
   signals[SIGNAL_DOSES_CHANGED]
       = g_signal_new ("doses-changed", ROUSE_TYPE_SETTINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * RouseSettings::goal-changed:
+   *
+   * Another weekly goal was set, or a break was begun or ended.
+   */
+  signals[SIGNAL_GOAL_CHANGED]
+      = g_signal_new ("goal-changed", ROUSE_TYPE_SETTINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

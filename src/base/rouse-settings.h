@@ -30,6 +30,11 @@ void rouse_settings_set_last_day_done (RouseSettings *self, const char *day);
 char *rouse_settings_dup_interrupted (RouseSettings *self, gint64 *left);
 void rouse_settings_set_interrupted (RouseSettings *self, const char *routine, gint64 left);
 
+GVariant *rouse_settings_dup_goal_changes (RouseSettings *self);
+void rouse_settings_set_goal_changes (RouseSettings *self, GVariant *changes);
+GVariant *rouse_settings_dup_pauses (RouseSettings *self);
+void rouse_settings_set_pauses (RouseSettings *self, GVariant *pauses);
+
 void rouse_settings_get_window (RouseSettings *self, int *width, int *height, gboolean *maximized);
 void rouse_settings_set_window (RouseSettings *self, int width, int height, gboolean maximized);
 

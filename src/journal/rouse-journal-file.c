@@ -255,6 +255,57 @@ rouse_journal_file_save (RouseJournalFile *self, const RouseRecord *record, GErr
   return TRUE;
 }
 
+static gboolean
+end_transaction (RouseJournalFile *self, gboolean success, GError **error)
+{
+  if (success && rouse_sqlite_execute (self->database, "COMMIT", error))
+    return TRUE;
+
+  sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
+}
+
+/*
+ * rouse_journal_file_add:
+ * @records: (element-type RouseRecord): sessions; those that are there already are taken out of it
+ *
+ * Stores sessions that are not in the file yet, all or none. On return they are on the disk.
+ *
+ * Returns: whether they are
+ */
+gboolean
+rouse_journal_file_add (RouseJournalFile *self, GPtrArray *records, GError **error)
+{
+  gboolean success;
+
+  if (!rouse_sqlite_execute (self->database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  success = rouse_journal_rows_drop_known (self->database, records, error);
+  for (guint i = 0; success && i < records->len; i++)
+    {
+      gint64 id;
+
+      success = rouse_journal_rows_write (self->database, records->pdata[i], &id, error);
+    }
+
+  return end_transaction (self, success, error);
+}
+
+/*
+ * rouse_journal_file_delete:
+ * @records: (element-type RouseRecord): sessions
+ *
+ * Deletes sessions, all or none. One that runs stays.
+ *
+ * Returns: whether they are gone
+ */
+gboolean
+rouse_journal_file_delete (RouseJournalFile *self, GPtrArray *records, GError **error)
+{
+  return rouse_sqlite_execute (self->database, "BEGIN IMMEDIATE", error)
+         && end_transaction (self, rouse_journal_rows_delete (self->database, records, error), error);
+}
+
 /*
  * rouse_journal_file_visit:
  * @first: a Julian day

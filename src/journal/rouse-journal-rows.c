@@ -168,6 +168,66 @@ rouse_journal_rows_write (RouseSqlite *database, const RouseRecord *record, gint
          && write_sets (database, record, *id, error) && write_hurts (database, record, *id, error);
 }
 
+/*
+ * rouse_journal_rows_drop_known:
+ * @records: (element-type RouseRecord): sessions
+ *
+ * Takes those out that are in the file already, and those that are in the array twice. Within the caller's transaction.
+ *
+ * Returns: whether it could be found out
+ */
+gboolean
+rouse_journal_rows_drop_known (RouseSqlite *database, GPtrArray *records, GError **error)
+{
+  g_autoptr (RouseStatement) statement
+      = rouse_sqlite_prepare (database, "SELECT 1 FROM session WHERE uuid = ?1", error);
+  g_autoptr (GHashTable) uuids = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  while (n < records->len)
+    {
+      const RouseRecord *record = records->pdata[n];
+      gboolean known;
+
+      bind_text (statement, 1, record->uuid);
+      if (!rouse_sqlite_step (statement, &known, error))
+        return FALSE;
+      sqlite3_reset (statement);
+      if (!known && g_hash_table_add (uuids, record->uuid))
+        n++;
+      else
+        g_ptr_array_remove_index (records, n);
+    }
+
+  return TRUE;
+}
+
+/*
+ * rouse_journal_rows_delete:
+ * @records: (element-type RouseRecord): sessions
+ *
+ * Deletes sessions with all that belongs to them, except one that runs. Within the caller's transaction.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+rouse_journal_rows_delete (RouseSqlite *database, GPtrArray *records, GError **error)
+{
+  g_autoptr (RouseStatement) statement
+      = rouse_sqlite_prepare (database, "DELETE FROM session WHERE uuid = ?1 AND status <> 'running'", error);
+
+  for (guint i = 0; statement != NULL && i < records->len; i++)
+    {
+      bind_text (statement, 1, ((const RouseRecord *) records->pdata[i])->uuid);
+      if (!rouse_sqlite_run (statement, error))
+        return FALSE;
+    }
+
+  return statement != NULL;
+}
+
 static const char *
 read_text (RouseStatement *statement, int column)
 {

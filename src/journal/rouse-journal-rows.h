@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 typedef gboolean (*RouseRecordFunc) (RouseRecord *record, gpointer data);
 
 gboolean rouse_journal_rows_write (RouseSqlite *database, const RouseRecord *record, gint64 *id, GError **error);
+gboolean rouse_journal_rows_drop_known (RouseSqlite *database, GPtrArray *records, GError **error);
+gboolean rouse_journal_rows_delete (RouseSqlite *database, GPtrArray *records, GError **error);
 gboolean rouse_journal_rows_visit (RouseSqlite *database,
                                    const char *where,
                                    guint32 first,

@@ -38,6 +38,7 @@ job_free (RouseJournalJob *self)
 {
   g_clear_object (&self->task);
   g_clear_pointer (&self->record, rouse_record_unref);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -203,6 +204,14 @@ save (RouseJournalWorker *self, RouseRecord *record, const RouseJournalMoment *m
   return ensure_open (self, moment, error) && rouse_journal_file_save (self->file, record, error);
 }
 
+static void
+tell_change (RouseJournalWorker *self)
+{
+  g_mutex_lock (&self->queue);
+  self->news.changed = TRUE;
+  g_mutex_unlock (&self->queue);
+}
+
 /* The newest state of a session takes the place of an older one that could not be written. */
 static gboolean
 save_or_keep (RouseJournalWorker *self, RouseRecord *record, const RouseJournalMoment *moment, GError **error)
@@ -214,9 +223,29 @@ save_or_keep (RouseJournalWorker *self, RouseRecord *record, const RouseJournalM
     }
 
   g_hash_table_remove (self->unsaved, record->uuid);
-  g_mutex_lock (&self->queue);
-  self->news.changed = TRUE;
-  g_mutex_unlock (&self->queue);
+  tell_change (self);
+
+  return TRUE;
+}
+
+static gboolean
+add (RouseJournalWorker *self, RouseJournalJob *job, GError **error)
+{
+  if (!ensure_open (self, &job->moment, error) || !rouse_journal_file_add (self->file, job->records, error))
+    return FALSE;
+  tell_change (self);
+
+  return TRUE;
+}
+
+static gboolean
+delete_records (RouseJournalWorker *self, RouseJournalJob *job, GError **error)
+{
+  if (!ensure_open (self, &job->moment, error) || !rouse_journal_file_delete (self->file, job->records, error))
+    return FALSE;
+  for (guint i = 0; i < job->records->len; i++)
+    g_hash_table_remove (self->unsaved, ((RouseRecord *) job->records->pdata[i])->uuid);
+  tell_change (self);
 
   return TRUE;
 }
@@ -269,6 +298,12 @@ run (RouseJournalWorker *self, RouseJournalJob *job, GError **error)
 
     case ROUSE_JOURNAL_JOB_SAVE:
       return save_or_keep (self, job->record, &job->moment, error);
+
+    case ROUSE_JOURNAL_JOB_ADD:
+      return add (self, job, error);
+
+    case ROUSE_JOURNAL_JOB_DELETE:
+      return delete_records (self, job, error);
 
     case ROUSE_JOURNAL_JOB_VISIT:
       return visit (self, job, error);

@@ -11,6 +11,8 @@ typedef enum
 {
   ROUSE_JOURNAL_JOB_OPEN,
   ROUSE_JOURNAL_JOB_SAVE,
+  ROUSE_JOURNAL_JOB_ADD,
+  ROUSE_JOURNAL_JOB_DELETE,
   ROUSE_JOURNAL_JOB_VISIT,
   ROUSE_JOURNAL_JOB_BACK_UP,
   ROUSE_JOURNAL_JOB_RETRY,
@@ -23,6 +25,7 @@ typedef struct
   RouseJournalMoment moment;
   GTask *task;         /* owned, nullable: told the outcome */
   RouseRecord *record; /* owned: of SAVE */
+  GPtrArray *records;  /* owned, of RouseRecord: of ADD and DELETE */
   guint32 first;       /* of VISIT, as the next three */
   guint32 last;
   RouseRecordFunc function; /* called on the worker */

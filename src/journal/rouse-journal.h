@@ -30,6 +30,11 @@ guint32 rouse_journal_get_restored_day (RouseJournal *self);
 void rouse_journal_save_async (RouseJournal *self, RouseRecord *record, GAsyncReadyCallback callback, gpointer data);
 gboolean rouse_journal_save_finish (RouseJournal *self, GAsyncResult *result, GError **error);
 
+void rouse_journal_add_async (RouseJournal *self, GPtrArray *records, GAsyncReadyCallback callback, gpointer data);
+gboolean rouse_journal_add_finish (RouseJournal *self, GAsyncResult *result, guint *n_added, GError **error);
+void rouse_journal_delete_async (RouseJournal *self, GPtrArray *records, GAsyncReadyCallback callback, gpointer data);
+gboolean rouse_journal_delete_finish (RouseJournal *self, GAsyncResult *result, GError **error);
+
 void rouse_journal_visit_async (RouseJournal *self,
                                 guint32 first,
                                 guint32 last,

@@ -265,6 +265,84 @@ test_cancel (Rig *rig, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static gboolean
+add (Rig *rig, GPtrArray *records, guint *n_added, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  rouse_journal_add_async (rig->journal, records, finished_cb, &result);
+  WAIT (result != NULL);
+
+  return rouse_journal_add_finish (rig->journal, result, n_added, error);
+}
+
+static void
+delete_records (Rig *rig, GPtrArray *records)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rouse_journal_delete_async (rig->journal, records, finished_cb, &result);
+  WAIT (result != NULL);
+  g_assert_true (rouse_journal_delete_finish (rig->journal, result, &error));
+  g_assert_no_error (error);
+}
+
+/* What was deleted can be added again; what is there is neither added twice nor changed; what runs stays. */
+static void
+test_delete_and_add (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) running = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_RUNNING, 1);
+  g_autoptr (RouseRecord) done = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_FINISHED, 3);
+  g_autoptr (RouseRecord) other = rouse_record_copy (done);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_added;
+
+  g_assert_true (save (rig, running, &error));
+  g_assert_true (save (rig, done, &error));
+  all = load (rig);
+  g_assert_cmpuint (all->len, ==, 2);
+  rig->n_changed = 0;
+
+  delete_records (rig, all);
+  WAIT (rig->n_changed > 0);
+  left = load (rig);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_cmpstr (((RouseRecord *) left->pdata[0])->uuid, ==, running->uuid);
+  g_assert_cmpint (journal_fixture_ask (rig->fixture.path, "SELECT count (*) FROM exercise_set"), ==, 1);
+
+  other->difficulty = 5;
+  g_ptr_array_add (all, rouse_record_ref (other));
+  g_assert_true (add (rig, all, &n_added, &error));
+  g_assert_cmpuint (n_added, ==, 1);
+  g_assert_cmpuint (all->len, ==, 3);
+  again = load (rig);
+  g_assert_cmpuint (again->len, ==, 2);
+  g_assert_cmpint (journal_fixture_ask (rig->fixture.path, "SELECT count (*) FROM exercise_set"), ==, 4);
+  g_assert_cmpint (journal_fixture_ask (rig->fixture.path, "SELECT count (*) FROM session WHERE difficulty = 5"), ==,
+                   0);
+}
+
+static void
+test_add_to_full_disk (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) done = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_FINISHED, 3);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+
+  left = load (rig);
+  g_ptr_array_add (records, done);
+  journal_fixture_set_disk (DISK_FULL);
+  g_assert_false (add (rig, records, NULL, &error));
+  g_assert_error (error, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_FULL);
+  journal_fixture_set_disk (DISK_GOOD);
+  g_assert_cmpint (journal_fixture_ask (rig->fixture.path, "SELECT count (*) FROM session"), ==, 0);
+}
+
 #define ADD(path, function) g_test_add ("/journal/" path, Rig, NULL, set_up, function, tear_down)
 
 int
@@ -281,6 +359,8 @@ main (int argc, char **argv)
   ADD ("damaged", test_damaged);
   ADD ("interrupted", test_interrupted);
   ADD ("cancel", test_cancel);
+  ADD ("delete-and-add", test_delete_and_add);
+  ADD ("add-to-full-disk", test_add_to_full_disk);
 
   return g_test_run ();
 }
