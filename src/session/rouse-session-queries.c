@@ -65,6 +65,31 @@ rouse_session_get_position (RouseSession *self)
 }
 
 /**
+ * rouse_session_get_heard:
+ * @self: a session
+ * @position: (out): where that timeline is, in ns
+ *
+ * What is spoken, be it of the session or while its position stands.
+ *
+ * Returns: (transfer none) (nullable): the timeline whose cues are spoken now; %NULL while nothing moves
+ */
+RouseTimeline *
+rouse_session_get_heard (RouseSession *self, gint64 *position)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION (self), NULL);
+  g_return_val_if_fail (position != NULL, NULL);
+
+  if (self->interlude != NULL)
+    {
+      *position = rouse_transport_get_position (self->transport);
+      return rouse_transport_get_timeline (self->transport) == self->interlude ? self->interlude : NULL;
+    }
+
+  *position = rouse_session_read_position (self);
+  return self->state == ROUSE_SESSION_RUNNING ? self->timeline : NULL;
+}
+
+/**
  * rouse_session_get_segment:
  * @self: a session
  *

@@ -75,6 +75,7 @@ RouseTransport *rouse_session_get_transport (RouseSession *self);
 void rouse_session_set_transport (RouseSession *self, RouseTransport *transport);
 RouseSessionState rouse_session_get_state (RouseSession *self);
 gint64 rouse_session_get_position (RouseSession *self);
+RouseTimeline *rouse_session_get_heard (RouseSession *self, gint64 *position);
 const RouseSegment *rouse_session_get_segment (RouseSession *self);
 double rouse_session_get_stretch_fraction (RouseSession *self);
 gint64 rouse_session_get_stretch_left (RouseSession *self);

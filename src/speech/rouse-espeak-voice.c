@@ -32,6 +32,7 @@ typedef struct
   char *text;
   float *samples;
   gsize n_samples;
+  GArray *words; /* of RouseVoiceWord */
 } Speech;
 
 static void rouse_espeak_voice_iface_init (RouseVoiceInterface *iface);
@@ -48,6 +49,7 @@ speech_free (gpointer data)
 
   g_free (speech->text);
   g_free (speech->samples);
+  g_array_unref (speech->words);
   g_free (speech);
 }
 
@@ -63,32 +65,46 @@ recall (RouseEspeakVoice *self, const RouseVoiceText *text)
   return speech != NULL;
 }
 
+/* From the samples of the library to those of the clip, whose silence is shorter. */
+static void
+place_words (GArray *words, guint rate, gint64 origin, gsize n_samples)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      RouseVoiceWord *word = &g_array_index (words, RouseVoiceWord, i);
+
+      word->sample = CLAMP (word->sample * ROUSE_SAMPLE_RATE / rate + origin, 0, (gint64) n_samples - 1);
+    }
+}
+
 static gboolean
 say (RouseEspeakVoice *self, const RouseVoiceText *text, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GArray) raw = NULL;
+  g_autoptr (GArray) raw = NULL, words = NULL;
   g_autofree float *samples = NULL;
   gsize n_samples;
+  gint64 origin;
   guint rate;
 
-  raw = rouse_espeak_speak (self->voice, text->text, cancellable, &rate, error);
+  raw = rouse_espeak_speak (self->voice, text->text, cancellable, &rate, &words, error);
   if (raw == NULL)
     return FALSE;
 
-  samples = rouse_speech_shape (raw, rate, &n_samples, error);
+  samples = rouse_speech_shape (raw, rate, &n_samples, &origin, error);
   if (samples == NULL)
     {
       g_prefix_error (error, "“%s”: ", text->text);
       return FALSE;
     }
 
+  place_words (words, rate, origin, n_samples);
   /* Somebody else may have asked for it at the same time: what is in use already stays. */
   if (!recall (self, text))
     {
       g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
       Speech *speech = g_new (Speech, 1);
 
-      *speech = (Speech) { g_strdup (text->text), g_steal_pointer (&samples), n_samples };
+      *speech = (Speech) { g_strdup (text->text), g_steal_pointer (&samples), n_samples, g_steal_pointer (&words) };
       g_hash_table_replace (self->speeches, speech->text, speech);
       g_hash_table_insert (self->clips, g_strdup (text->clip), speech);
     }
@@ -215,6 +231,17 @@ rouse_espeak_voice_get_samples (RouseVoice *voice, const char *clip, gsize *n_sa
   return speech != NULL ? speech->samples : NULL;
 }
 
+static const RouseVoiceWord *
+rouse_espeak_voice_get_words (RouseVoice *voice, const char *clip, const char *text, gsize *n_words)
+{
+  RouseEspeakVoice *self = ROUSE_ESPEAK_VOICE (voice);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  Speech *speech = g_hash_table_lookup (self->clips, clip);
+
+  *n_words = speech != NULL && g_str_equal (speech->text, text) ? speech->words->len : 0;
+  return *n_words > 0 ? (const RouseVoiceWord *) (gpointer) speech->words->data : NULL;
+}
+
 static void
 rouse_espeak_voice_finalize (GObject *object)
 {
@@ -241,6 +268,7 @@ rouse_espeak_voice_iface_init (RouseVoiceInterface *iface)
   iface->prepare_async = rouse_espeak_voice_prepare_async;
   iface->prepare_finish = rouse_espeak_voice_prepare_finish;
   iface->get_samples = rouse_espeak_voice_get_samples;
+  iface->get_words = rouse_espeak_voice_get_words;
 }
 
 static void

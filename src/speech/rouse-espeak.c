@@ -30,8 +30,58 @@ static struct
 typedef struct
 {
   GArray *samples;
+  GArray *words;
+  const char *text;
+  const char *reached; /* where in the text the last word began */
+  guint n_reached;     /* how many characters that is from its start */
   GCancellable *cancellable;
 } Take;
+
+static gboolean
+is_spoken (gunichar character)
+{
+  return g_unichar_isalnum (character) || g_unichar_ismark (character);
+}
+
+/* Ends the last word before what is there: without the space and the marks behind it, and not at all where nothing is
+ * left of it. */
+static void
+end_word (Take *take, const char *end)
+{
+  RouseVoiceWord *word;
+  const char *start;
+
+  if (take->words->len == 0)
+    return;
+
+  word = &g_array_index (take->words, RouseVoiceWord, take->words->len - 1);
+  start = take->text + word->start;
+  while (end > start && !is_spoken (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  while (start < end && !is_spoken (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  word->start = (gsize) (start - take->text);
+  word->length = (gsize) (end - start);
+  if (word->length == 0)
+    g_array_set_size (take->words, take->words->len - 1);
+}
+
+/* The library counts characters from 1, and knows better where words begin than how long they are: it speaks some of
+ * them as one, and others in parts. */
+static void
+begin_word (Take *take, const espeak_EVENT *event)
+{
+  RouseVoiceWord word = { .sample = (gint64) event->audio_position * sample_rate / 1000 };
+
+  for (; (int) take->n_reached < event->text_position - 1 && *take->reached != '\0'; take->n_reached++)
+    take->reached = g_utf8_next_char (take->reached);
+  word.start = (gsize) (take->reached - take->text);
+  if (take->words->len > 0 && g_array_index (take->words, RouseVoiceWord, take->words->len - 1).start >= word.start)
+    return;
+
+  end_word (take, take->reached);
+  g_array_append_val (take->words, word);
+}
 
 static int
 samples_made_cb (short *wav, int n_samples, espeak_EVENT *events)
@@ -44,6 +94,10 @@ samples_made_cb (short *wav, int n_samples, espeak_EVENT *events)
 
       g_array_append_val (take->samples, sample);
     }
+
+  for (const espeak_EVENT *event = events; event->type != espeakEVENT_LIST_TERMINATED; event++)
+    if (event->type == espeakEVENT_WORD)
+      begin_word (take, event);
 
   return g_cancellable_is_cancelled (take->cancellable);
 }
@@ -176,6 +230,7 @@ rouse_espeak_find_voice (const char *language, GError **error)
  * @text: what to say
  * @cancellable: (nullable): stops within a tenth of a second of speech
  * @rate: (out): samples a second
+ * @words: (out) (transfer full) (element-type RouseVoiceWord): when the words of @text begin, in these samples
  * @error: return location for an error
  *
  * Speaks at the voice's own pace and pitch. Blocks, for about a thousandth of the time that saying @text takes. The
@@ -186,13 +241,15 @@ rouse_espeak_find_voice (const char *language, GError **error)
  *   %G_IO_ERROR_CANCELLED
  */
 GArray *
-rouse_espeak_speak (const char *voice, const char *text, GCancellable *cancellable, guint *rate, GError **error)
+rouse_espeak_speak (
+    const char *voice, const char *text, GCancellable *cancellable, guint *rate, GArray **words, GError **error)
 {
   g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (float));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (RouseVoiceWord));
   g_autoptr (GMutexLocker) locker = NULL;
-  Take take = { samples, cancellable };
+  Take take = { .samples = samples, .words = found, .text = text, .reached = text, .cancellable = cancellable };
 
-  g_return_val_if_fail (voice != NULL && text != NULL && rate != NULL, NULL);
+  g_return_val_if_fail (voice != NULL && text != NULL && rate != NULL && words != NULL, NULL);
 
   locker = g_mutex_locker_new (&lock);
   if (!start (error))
@@ -207,6 +264,8 @@ rouse_espeak_speak (const char *voice, const char *text, GCancellable *cancellab
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
+  end_word (&take, text + strlen (text));
   *rate = (guint) sample_rate;
+  *words = g_steal_pointer (&found);
   return g_steal_pointer (&samples);
 }

@@ -172,6 +172,15 @@ rouse_spare_voice_get_samples (RouseVoice *voice, const char *clip, gsize *n_sam
   return samples != NULL ? samples : rouse_voice_get_samples (self->recorded, clip, n_samples);
 }
 
+static const RouseVoiceWord *
+rouse_spare_voice_get_words (RouseVoice *voice, const char *clip, const char *text, gsize *n_words)
+{
+  RouseSpareVoice *self = ROUSE_SPARE_VOICE (voice);
+  gboolean is_recorded = self->spare == NULL || rouse_voice_get_n_samples (self->recorded, clip, text) >= 0;
+
+  return rouse_voice_get_words (is_recorded ? self->recorded : self->spare, clip, text, n_words);
+}
+
 static void
 rouse_spare_voice_finalize (GObject *object)
 {
@@ -195,6 +204,7 @@ rouse_spare_voice_iface_init (RouseVoiceInterface *iface)
   iface->prepare_async = rouse_spare_voice_prepare_async;
   iface->prepare_finish = rouse_spare_voice_prepare_finish;
   iface->get_samples = rouse_spare_voice_get_samples;
+  iface->get_words = rouse_spare_voice_get_words;
 }
 
 static void

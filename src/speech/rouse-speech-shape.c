@@ -21,6 +21,10 @@
 #define RISE (ROUSE_SAMPLE_RATE * 4 / 1000)
 #define FALL (ROUSE_SAMPLE_RATE * 30 / 1000)
 
+/* As much silence goes before what the engine made, because it begins at once and the start would be lost in the rise.
+ */
+#define BEFORE 50 /* parts of a second */
+
 /* The level of what is voiced: frames of 20 ms, every 10 ms, that are within 25 dB of the loudest. At this level of
  * each text all texts joined read -16 LUFS, as the recorded voices do. */
 #define LEVEL_FRAME (ROUSE_SAMPLE_RATE / 50)
@@ -67,9 +71,8 @@ resample (GArray *raw, guint rate, gsize *n_samples)
   resampler = gst_audio_resampler_new (method, GST_AUDIO_RESAMPLER_FLAG_NONE, GST_AUDIO_FORMAT_F32, 1, (int) rate,
                                        ROUSE_SAMPLE_RATE, options);
 
-  /* Silence before, because the engine begins at once and the start would be lost in the fade; silence behind, for the
-   * tail and to drive out what is still in the filter. */
-  before = rate / 50;
+  /* Silence behind, for the tail and to drive out what is still in the filter. */
+  before = rate / BEFORE;
   n_in = before + raw->len + rate / 20 + gst_audio_resampler_get_max_latency (resampler);
   in = g_new0 (float, n_in);
   memcpy (in + before, raw->data, raw->len * sizeof *in);
@@ -220,6 +223,7 @@ set_level (float *samples, gsize n)
  * @raw: (element-type float): mono samples as an engine made them
  * @rate: samples a second of @raw
  * @n_samples: (out): how many samples there are
+ * @origin: (out): which of them is the first of @raw; negative where that was cut off as silence
  * @error: return location for an error
  *
  * Makes of what an engine said what a clip is. Pure, but that it starts GStreamer; may be called on any thread.
@@ -228,14 +232,14 @@ set_level (float *samples, gsize n)
  * or GStreamer cannot be started
  */
 float *
-rouse_speech_shape (GArray *raw, guint rate, gsize *n_samples, GError **error)
+rouse_speech_shape (GArray *raw, guint rate, gsize *n_samples, gint64 *origin, GError **error)
 {
   static const char *const no_elements[] = { NULL };
   g_autofree float *all = NULL;
   float *samples;
   gsize n, start, end;
 
-  g_return_val_if_fail (raw != NULL && rate > 0 && n_samples != NULL, NULL);
+  g_return_val_if_fail (raw != NULL && rate > 0 && n_samples != NULL && origin != NULL, NULL);
 
   if (!rouse_gst_require (no_elements, error))
     return NULL;
@@ -248,6 +252,7 @@ rouse_speech_shape (GArray *raw, guint rate, gsize *n_samples, GError **error)
     }
 
   *n_samples = end - start;
+  *origin = ROUSE_SAMPLE_RATE / BEFORE - (gint64) start;
   samples = g_memdup2 (all + start, *n_samples * sizeof *samples);
   fade (samples, *n_samples);
   set_level (samples, *n_samples);

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-float *rouse_speech_shape (GArray *raw, guint rate, gsize *n_samples, GError **error);
+float *rouse_speech_shape (GArray *raw, guint rate, gsize *n_samples, gint64 *origin, GError **error);
 
 G_END_DECLS

@@ -38,11 +38,19 @@ learn_nothing_finish (RouseVoice *self, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static const RouseVoiceWord *
+get_no_words (RouseVoice *self, const char *clip, const char *text, gsize *n_words)
+{
+  *n_words = 0;
+  return NULL;
+}
+
 static void
 rouse_voice_default_init (RouseVoiceInterface *iface)
 {
   iface->learn_async = learn_nothing_async;
   iface->learn_finish = learn_nothing_finish;
+  iface->get_words = get_no_words;
 }
 
 /**
@@ -284,6 +292,27 @@ rouse_voice_get_samples (RouseVoice *self, const char *clip, gsize *n_samples)
   g_return_val_if_fail (clip != NULL && n_samples != NULL, NULL);
 
   return ROUSE_VOICE_GET_IFACE (self)->get_samples (self, clip, n_samples);
+}
+
+/**
+ * rouse_voice_get_words:
+ * @self: a voice
+ * @clip: id of a clip
+ * @text: the exact text that the clip must speak
+ * @n_words: (out): how many words there are
+ *
+ * When the words of @text are heard, so that a caption can show which one is. In the order of the text and of time.
+ *
+ * Returns: (transfer none) (nullable) (array length=n_words): the words, at home as long as @self is; %NULL where
+ *   nobody knows, as in what was recorded
+ */
+const RouseVoiceWord *
+rouse_voice_get_words (RouseVoice *self, const char *clip, const char *text, gsize *n_words)
+{
+  g_return_val_if_fail (ROUSE_IS_VOICE (self), NULL);
+  g_return_val_if_fail (clip != NULL && text != NULL && n_words != NULL, NULL);
+
+  return ROUSE_VOICE_GET_IFACE (self)->get_words (self, clip, text, n_words);
 }
 
 /**

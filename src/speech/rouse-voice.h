@@ -23,9 +23,18 @@ typedef struct
   const char *text;
 } RouseVoiceText;
 
+/* A word of a text, or some that are spoken as one: which bytes it is, and the sample at which it begins to be heard.
+ */
+typedef struct
+{
+  gsize start;
+  gsize length;
+  gint64 sample;
+} RouseVoiceWord;
+
 /* Speaks texts: mono float samples at ROUSE_SAMPLE_RATE. Lengths are known after learn, samples after prepare.
  * Everything on the main thread but get_samples, which any thread may call: what it returns lives as long as the voice.
- * A voice that knows from the start what it can speak leaves out learn.
+ * A voice that knows from the start what it can speak leaves out learn, and one that does not know its words get_words.
  */
 #define ROUSE_TYPE_VOICE (rouse_voice_get_type ())
 G_DECLARE_INTERFACE (RouseVoice, rouse_voice, ROUSE, VOICE, GObject)
@@ -52,6 +61,7 @@ struct _RouseVoiceInterface
                          gpointer data);
   gboolean (*prepare_finish) (RouseVoice *self, GAsyncResult *result, GError **error);
   const float *(*get_samples) (RouseVoice *self, const char *clip, gsize *n_samples);
+  const RouseVoiceWord *(*get_words) (RouseVoice *self, const char *clip, const char *text, gsize *n_words);
 };
 
 const char *rouse_voice_get_id (RouseVoice *self);
@@ -72,6 +82,7 @@ void rouse_voice_prepare_async (
     RouseVoice *self, const char *const *clips, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean rouse_voice_prepare_finish (RouseVoice *self, GAsyncResult *result, GError **error);
 const float *rouse_voice_get_samples (RouseVoice *self, const char *clip, gsize *n_samples);
+const RouseVoiceWord *rouse_voice_get_words (RouseVoice *self, const char *clip, const char *text, gsize *n_words);
 
 gint64 rouse_samples_from_ns (gint64 ns);
 gint64 rouse_samples_to_ns (gint64 samples);

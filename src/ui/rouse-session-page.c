@@ -594,6 +594,21 @@ rouse_session_page_get_notice (RouseSessionPage *self)
 }
 
 /**
+ * rouse_session_page_set_voice:
+ * @self: a page
+ * @voice: (nullable): what speaks in the session
+ *
+ * Has the caption follow its words.
+ */
+void
+rouse_session_page_set_voice (RouseSessionPage *self, RouseVoice *voice)
+{
+  g_return_if_fail (ROUSE_IS_SESSION_PAGE (self));
+
+  rouse_session_stage_set_voice (self->stage, voice);
+}
+
+/**
  * rouse_session_page_set_offer:
  * @self: a page whose session has not begun
  * @offer: what may be asked when it is over

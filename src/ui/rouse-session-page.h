@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rouse-brief-offer.h"
+#include "rouse-voice.h"
 
 #include <adwaita.h>
 
@@ -16,6 +17,7 @@ AdwNavigationPage *rouse_session_page_new (RouseSession *session, GtkApplication
 
 RouseSession *rouse_session_page_get_session (RouseSessionPage *self);
 const char *rouse_session_page_get_notice (RouseSessionPage *self);
+void rouse_session_page_set_voice (RouseSessionPage *self, RouseVoice *voice);
 void rouse_session_page_set_offer (RouseSessionPage *self, RouseBriefOffer *offer);
 void rouse_session_page_set_notice (RouseSessionPage *self, const char *notice);
 

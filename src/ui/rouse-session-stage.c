@@ -4,6 +4,7 @@
 
 #include "rouse-closures.h"
 #include "rouse-session-steps.h"
+#include "rouse-session-words.h"
 #include "rouse-stage-side.h"
 #include "rouse-stage-style.h"
 #include "rouse-stage-text.h"
@@ -26,6 +27,7 @@ struct _RouseSessionStage
   GtkWidget *set;
   GtkWidget *steps;
   GtkWidget *caption;
+  RouseSessionWords *spoken;
 
   gboolean captions;
   gboolean large;
@@ -269,6 +271,7 @@ rouse_session_stage_dispose (GObject *object)
 {
   RouseSessionStage *self = ROUSE_SESSION_STAGE (object);
 
+  g_clear_object (&self->spoken);
   g_clear_pointer (&self->figure_view, gtk_widget_unparent);
   g_clear_pointer (&self->dial, gtk_widget_unparent);
   g_clear_pointer (&self->words, gtk_widget_unparent);
@@ -392,9 +395,25 @@ rouse_session_stage_new (RouseSession *session)
   g_signal_connect_object (session, "notify::caption", G_CALLBACK (caption_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::exercise", G_CALLBACK (update_figure_text), self, G_CONNECT_SWAPPED);
   caption_changed_cb (self);
+  self->spoken = rouse_session_words_new (session, ROUSE_STAGE_TEXT (self->caption));
   update_figure_text (self);
   rouse_session_stage_update (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * rouse_session_stage_set_voice:
+ * @self: a stage
+ * @voice: (nullable): what speaks in the session
+ *
+ * Marks in the caption the word that is spoken, where @voice knows when that is.
+ */
+void
+rouse_session_stage_set_voice (RouseSessionStage *self, RouseVoice *voice)
+{
+  g_return_if_fail (ROUSE_IS_SESSION_STAGE (self));
+
+  rouse_session_words_set_voice (self->spoken, voice);
 }
 
 /**
@@ -412,6 +431,7 @@ rouse_session_stage_update (RouseSessionStage *self)
   update_phase (self);
   update_place (self);
   update_steps (self);
+  rouse_session_words_update (self->spoken);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "rouse-figure-view.h"
 #include "rouse-session-dial.h"
 #include "rouse-stage-layout.h"
+#include "rouse-voice.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ G_DECLARE_FINAL_TYPE (RouseSessionStage, rouse_session_stage, ROUSE, SESSION_STA
 
 GtkWidget *rouse_session_stage_new (RouseSession *session);
 
+void rouse_session_stage_set_voice (RouseSessionStage *self, RouseVoice *voice);
 void rouse_session_stage_update (RouseSessionStage *self);
 gboolean rouse_session_stage_get_captions (RouseSessionStage *self);
 void rouse_session_stage_set_captions (RouseSessionStage *self, gboolean captions);

@@ -233,6 +233,7 @@ rouse_session_starter_open (
   offer = rouse_brief_offer_new (session, settings);
 
   page = ROUSE_SESSION_PAGE (rouse_session_page_new (session, application));
+  rouse_session_page_set_voice (page, voice);
   rouse_session_page_set_offer (page, offer);
   if (mute != NULL)
     rouse_session_page_set_notice (page, _ ("No voice for this language: follow the captions"));

@@ -18,6 +18,8 @@ struct _RouseStageText
   float xalign;
   double largest;
   gboolean digits;
+  gsize mark_start; /* in bytes */
+  gsize mark_length;
 
   int layout_width;
   int layout_height;
@@ -108,24 +110,36 @@ fit (RouseStageText *self, int width, int height)
 }
 
 static void
+update_attributes (RouseStageText *self)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttribute *mark = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
+
+  /* Figures of one width: a number that counts must not make the others dance. */
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  /* A line in the colour of the text: seen as well as the text is, and no letter moves for it. */
+  mark->start_index = (guint) self->mark_start;
+  mark->end_index = (guint) (self->mark_start + self->mark_length);
+  pango_attr_list_insert (attributes, mark);
+  pango_layout_set_attributes (self->layout, attributes);
+  pango_attr_list_unref (attributes);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 update_layout (RouseStageText *self)
 {
   const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   const float xalign = rtl ? 1 - self->xalign : self->xalign;
-  PangoAttrList *attributes = pango_attr_list_new ();
 
-  /* Figures of one width: a number that counts must not make the others dance. */
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   g_clear_object (&self->layout);
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
-  pango_layout_set_attributes (self->layout, attributes);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (self->layout, xalign == 0.5f  ? PANGO_ALIGN_CENTER
                                             : xalign > 0.5f ? PANGO_ALIGN_RIGHT
                                                             : PANGO_ALIGN_LEFT);
-  pango_attr_list_unref (attributes);
   self->layout_width = -1;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  update_attributes (self);
 }
 
 static void
@@ -332,7 +346,7 @@ rouse_stage_text_get_text (RouseStageText *self)
  * @self: a text
  * @text: (nullable): the words; %NULL for none
  *
- * Sets what is read. The request stays as it was.
+ * Sets what is read, without a mark. The request stays as it was.
  */
 void
 rouse_stage_text_set_text (RouseStageText *self, const char *text)
@@ -342,6 +356,7 @@ rouse_stage_text_set_text (RouseStageText *self, const char *text)
   if (!g_set_str (&self->text, text != NULL ? text : ""))
     return;
 
+  self->mark_start = self->mark_length = 0;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->text, -1);
   update_layout (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
@@ -464,6 +479,44 @@ rouse_stage_text_set_digits (RouseStageText *self, gboolean digits)
 
   self->digits = digits;
   update_layout (self);
+}
+
+/**
+ * rouse_stage_text_set_mark:
+ * @self: a text
+ * @start: the first byte
+ * @length: how many bytes; 0 for no mark
+ *
+ * Marks some of the words, which stay where they are and as large as they are.
+ */
+void
+rouse_stage_text_set_mark (RouseStageText *self, gsize start, gsize length)
+{
+  g_return_if_fail (ROUSE_IS_STAGE_TEXT (self));
+  g_return_if_fail (start + length <= strlen (self->text));
+
+  if (self->mark_start == start && self->mark_length == length)
+    return;
+
+  self->mark_start = start;
+  self->mark_length = length;
+  update_attributes (self);
+}
+
+/**
+ * rouse_stage_text_get_mark:
+ * @self: a text
+ * @start: (out): the first byte that is marked
+ *
+ * Returns: how many bytes are marked
+ */
+gsize
+rouse_stage_text_get_mark (RouseStageText *self, gsize *start)
+{
+  g_return_val_if_fail (ROUSE_IS_STAGE_TEXT (self) && start != NULL, 0);
+
+  *start = self->mark_start;
+  return self->mark_length;
 }
 
 /**
