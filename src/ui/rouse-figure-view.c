@@ -62,7 +62,9 @@ rouse_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RouseFigureView *self = ROUSE_FIGURE_VIEW (widget);
   const double width = gtk_widget_get_width (widget);
-  const double height = gtk_widget_get_height (widget);
+  /* A name stands below the figure and not on its feet. */
+  const double below = gtk_widget_should_layout (self->label) ? gtk_widget_get_height (self->label) : 0;
+  const double height = gtk_widget_get_height (widget) - below;
   GdkPaintable *paintable = GDK_PAINTABLE (self->figure);
   double figure_width, figure_height;
 
