@@ -23,9 +23,11 @@ typedef enum
   PROP_TONE_VOLUME,
   PROP_READER_SPEAKS,
   PROP_LAST_DAY_DONE,
+  PROP_CAPTION_SIZE,
+  PROP_FLASH,
 } RouseSettingsProperty;
 
-static GParamSpec *properties[PROP_LAST_DAY_DONE + 1];
+static GParamSpec *properties[PROP_FLASH + 1];
 
 enum
 {
@@ -91,6 +93,12 @@ rouse_settings_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_LAST_DAY_DONE:
       g_value_take_string (value, rouse_settings_dup_last_day_done (self));
       break;
+    case PROP_CAPTION_SIZE:
+      g_value_set_int (value, rouse_settings_get_caption_size (self));
+      break;
+    case PROP_FLASH:
+      g_value_set_boolean (value, rouse_settings_get_flash (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -124,6 +132,12 @@ rouse_settings_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_READER_SPEAKS:
       rouse_settings_set_reader_speaks (self, g_value_get_boolean (value));
       break;
+    case PROP_CAPTION_SIZE:
+      rouse_settings_set_caption_size (self, g_value_get_int (value));
+      break;
+    case PROP_FLASH:
+      rouse_settings_set_flash (self, g_value_get_boolean (value));
+      break;
     case PROP_LAST_DAY_DONE:
       rouse_settings_set_last_day_done (self, g_value_get_string (value));
       break;
@@ -150,6 +164,8 @@ rouse_settings_class_init (RouseSettingsClass *klass)
   properties[PROP_TONE_VOLUME] = g_param_spec_double ("tone-volume", NULL, NULL, 0, 1, 0.6, flags);
   properties[PROP_READER_SPEAKS] = g_param_spec_boolean ("reader-speaks", NULL, NULL, FALSE, flags);
   properties[PROP_LAST_DAY_DONE] = g_param_spec_string ("last-day-done", NULL, NULL, "", flags);
+  properties[PROP_CAPTION_SIZE] = g_param_spec_int ("caption-size", NULL, NULL, 0, 2, 0, flags);
+  properties[PROP_FLASH] = g_param_spec_boolean ("flash", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -388,6 +404,63 @@ rouse_settings_set_reader_speaks (RouseSettings *self, gboolean reader_speaks)
 
   if (!reader_speaks != !rouse_settings_get_reader_speaks (self))
     g_settings_set_boolean (self->settings, "reader-speaks", reader_speaks);
+}
+
+/**
+ * rouse_settings_get_caption_size:
+ * @self: the settings
+ *
+ * Returns: how large captions are: 0 standard, 1 large, 2 largest
+ */
+int
+rouse_settings_get_caption_size (RouseSettings *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), 0);
+
+  return g_settings_get_enum (self->settings, "caption-size");
+}
+
+/**
+ * rouse_settings_set_caption_size:
+ * @self: the settings
+ * @size: 0 standard, 1 large, 2 largest
+ */
+void
+rouse_settings_set_caption_size (RouseSettings *self, int size)
+{
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+
+  if (size != rouse_settings_get_caption_size (self))
+    g_settings_set_enum (self->settings, "caption-size", size);
+}
+
+/**
+ * rouse_settings_get_flash:
+ * @self: the settings
+ *
+ * Returns: whether a session flashes when the phase changes
+ */
+gboolean
+rouse_settings_get_flash (RouseSettings *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), FALSE);
+
+  return g_settings_get_boolean (self->settings, "flash");
+}
+
+/**
+ * rouse_settings_set_flash:
+ * @self: the settings
+ * @flash: whether a session flashes when the phase changes
+ */
+void
+rouse_settings_set_flash (RouseSettings *self, gboolean flash)
+{
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+
+  flash = !!flash;
+  if (flash != rouse_settings_get_flash (self))
+    g_settings_set_boolean (self->settings, "flash", flash);
 }
 
 /**

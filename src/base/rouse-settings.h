@@ -29,6 +29,10 @@ char *rouse_settings_dup_last_day_done (RouseSettings *self);
 void rouse_settings_set_last_day_done (RouseSettings *self, const char *day);
 char *rouse_settings_dup_interrupted (RouseSettings *self, gint64 *left);
 void rouse_settings_set_interrupted (RouseSettings *self, const char *routine, gint64 left);
+int rouse_settings_get_caption_size (RouseSettings *self);
+void rouse_settings_set_caption_size (RouseSettings *self, int size);
+gboolean rouse_settings_get_flash (RouseSettings *self);
+void rouse_settings_set_flash (RouseSettings *self, gboolean flash);
 
 GVariant *rouse_settings_dup_goal_changes (RouseSettings *self);
 void rouse_settings_set_goal_changes (RouseSettings *self, GVariant *changes);

@@ -28,6 +28,10 @@ struct _RousePreferencesDialog
   GtkAdjustment *voice_volume;
   GtkAdjustment *tone_volume;
   RouseRemindersPage *reminders;
+  AdwComboRow *caption_size;
+  GtkWidget *flash;
+  AdwActionRow *motion;
+  GtkLabel *motion_state;
 
   /* owned */
   RouseSettings *settings;
@@ -112,8 +116,25 @@ bind_choices (RousePreferencesDialog *self)
                                position_to_side, NULL, NULL);
   g_object_bind_property_full (self->settings, "reader-speaks", self->reader, "selected", flags, reader_to_position,
                                position_to_reader, NULL, NULL);
+  g_object_bind_property_full (self->settings, "caption-size", self->caption_size, "selected", flags,
+                               choice_to_position, position_to_choice, NULL, NULL);
+  g_object_bind_property (self->settings, "flash", self->flash, "active", flags);
   g_object_bind_property (self->settings, "voice-volume", self->voice_volume, "value", flags);
   g_object_bind_property (self->settings, "tone-volume", self->tone_volume, "value", flags);
+}
+
+/* The system's choice, told here because it is looked for here. A flash is movement, too. */
+static void
+animations_changed_cb (RousePreferencesDialog *self)
+{
+  const gboolean animated = adw_get_enable_animations (GTK_WIDGET (self));
+
+  gtk_label_set_label (self->motion_state, animated ? C_ ("reduced motion", "Off") : C_ ("reduced motion", "On"));
+  adw_action_row_set_subtitle (self->motion, animated
+                                                 ? _ ("Follows the system: Settings → Accessibility → Seeing")
+                                                 : _ ("Follows the system. The figure shows one still picture after "
+                                                      "another, and nothing flashes."));
+  gtk_widget_set_sensitive (self->flash, animated);
 }
 
 static void
@@ -170,6 +191,10 @@ rouse_preferences_dialog_class_init (RousePreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, voice_volume);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, tone_volume);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, reminders);
+  gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, caption_size);
+  gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, flash);
+  gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, motion);
+  gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, motion_state);
   gtk_widget_class_bind_template_callback (widget_class, voice_selected_cb);
 }
 
@@ -177,6 +202,9 @@ static void
 rouse_preferences_dialog_init (RousePreferencesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-enable-animations",
+                           G_CALLBACK (animations_changed_cb), self, G_CONNECT_SWAPPED);
+  animations_changed_cb (self);
 }
 
 /**

@@ -5,17 +5,14 @@
 #include <adwaita.h>
 #include <math.h>
 
-/* A ring that shows how much of something is done or left, with room for a child in its middle. It knows nothing of
- * time: its owner sets the fraction. A new fraction is drawn only when it moves the end of the ring by a visible step,
- * so that an owner may set it as often as it likes. The colour is the style's; the level it shows is spoken as text.
- * It is a meter to assistive technologies and not a progress bar: screen readers read progress bars aloud every few
- * seconds, over the voice that leads the exercise. */
+/* A ring that shows how much of something is done or left. It knows nothing of time: its owner sets the fraction. A new
+ * fraction is drawn only when it moves the end of the ring by a visible step, so that an owner may set it as often as
+ * it likes. The colour is the style's; the level it shows is spoken as text. It is a meter to assistive technologies
+ * and not a progress bar: screen readers read progress bars aloud every few seconds, over the voice that leads the
+ * exercise. */
 struct _RouseProgressRing
 {
   GtkWidget parent_instance;
-
-  /* Owned, by parentage. */
-  GtkWidget *child;
 
   double fraction;
   double drawn_fraction;
@@ -29,7 +26,6 @@ enum
   PROP_FRACTION,
   PROP_MARKS,
   PROP_VALUE_TEXT,
-  PROP_CHILD,
   N_PROPS,
 };
 
@@ -45,8 +41,6 @@ static GParamSpec *properties[N_PROPS];
 #define NATURAL_SIZE 200
 /* Width of the ring in parts of its diameter: a strong line at arm's length and at three metres. */
 #define THICKNESS 0.062
-/* Side of the child in parts of the diameter: a square that stays clear of the ring. */
-#define CHILD_SIZE 0.7
 /* The part that is not done, and the gaps between repetitions, in degrees. */
 #define TRACK_ALPHA 0.18f
 #define TRACK_ALPHA_CONTRAST 0.28f
@@ -138,9 +132,6 @@ rouse_progress_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   append_ring (self, snapshot, 1, &track);
   append_ring (self, snapshot, self->fraction, &color);
   self->drawn_fraction = self->fraction;
-
-  if (self->child != NULL)
-    gtk_widget_snapshot_child (widget, self->child, snapshot);
 }
 
 static void
@@ -152,33 +143,8 @@ rouse_progress_ring_measure (GtkWidget *widget,
                              int *minimum_baseline,
                              int *natural_baseline)
 {
-  RouseProgressRing *self = ROUSE_PROGRESS_RING (widget);
-  int child_minimum = 0, child_natural = 0;
-
-  if (self->child != NULL)
-    gtk_widget_measure (self->child, orientation, -1, &child_minimum, &child_natural, NULL, NULL);
-  *minimum = MAX (MINIMUM_SIZE, (int) ceil (child_minimum / CHILD_SIZE));
-  *natural = MAX (NATURAL_SIZE, (int) ceil (child_natural / CHILD_SIZE));
-}
-
-static void
-rouse_progress_ring_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  RouseProgressRing *self = ROUSE_PROGRESS_RING (widget);
-  const int size = (int) (MIN (width, height) * CHILD_SIZE);
-  const GtkAllocation allocation = { (width - size) / 2, (height - size) / 2, size, size };
-
-  if (self->child != NULL)
-    gtk_widget_size_allocate (self->child, &allocation, -1);
-}
-
-static void
-rouse_progress_ring_dispose (GObject *object)
-{
-  RouseProgressRing *self = ROUSE_PROGRESS_RING (object);
-
-  g_clear_pointer (&self->child, gtk_widget_unparent);
-  G_OBJECT_CLASS (rouse_progress_ring_parent_class)->dispose (object);
+  *minimum = MINIMUM_SIZE;
+  *natural = NATURAL_SIZE;
 }
 
 static void
@@ -206,9 +172,6 @@ rouse_progress_ring_get_property (GObject *object, guint property_id, GValue *va
     case PROP_VALUE_TEXT:
       g_value_set_string (value, self->value_text);
       break;
-    case PROP_CHILD:
-      g_value_set_object (value, self->child);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -230,9 +193,6 @@ rouse_progress_ring_set_property (GObject *object, guint property_id, const GVal
     case PROP_VALUE_TEXT:
       rouse_progress_ring_set_value_text (self, g_value_get_string (value));
       break;
-    case PROP_CHILD:
-      rouse_progress_ring_set_child (self, g_value_get_object (value));
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -245,18 +205,15 @@ rouse_progress_ring_class_init (RouseProgressRingClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
-  object_class->dispose = rouse_progress_ring_dispose;
   object_class->finalize = rouse_progress_ring_finalize;
   object_class->get_property = rouse_progress_ring_get_property;
   object_class->set_property = rouse_progress_ring_set_property;
   widget_class->snapshot = rouse_progress_ring_snapshot;
   widget_class->measure = rouse_progress_ring_measure;
-  widget_class->size_allocate = rouse_progress_ring_size_allocate;
 
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, flags);
   properties[PROP_MARKS] = g_param_spec_uint ("marks", NULL, NULL, 0, 100, 0, flags);
   properties[PROP_VALUE_TEXT] = g_param_spec_string ("value-text", NULL, NULL, NULL, flags);
-  properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "progressring");
@@ -392,41 +349,4 @@ rouse_progress_ring_set_value_text (RouseProgressRing *self, const char *text)
   else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE_TEXT]);
-}
-
-/**
- * rouse_progress_ring_get_child:
- * @self: a ring
- *
- * Returns: (transfer none) (nullable): what stands in the middle
- */
-GtkWidget *
-rouse_progress_ring_get_child (RouseProgressRing *self)
-{
-  g_return_val_if_fail (ROUSE_IS_PROGRESS_RING (self), NULL);
-
-  return self->child;
-}
-
-/**
- * rouse_progress_ring_set_child:
- * @self: a ring
- * @child: (nullable): what stands in the middle
- *
- * Sets the widget inside the ring.
- */
-void
-rouse_progress_ring_set_child (RouseProgressRing *self, GtkWidget *child)
-{
-  g_return_if_fail (ROUSE_IS_PROGRESS_RING (self));
-  g_return_if_fail (child == NULL || GTK_IS_WIDGET (child));
-
-  if (self->child == child)
-    return;
-
-  g_clear_pointer (&self->child, gtk_widget_unparent);
-  self->child = child;
-  if (child != NULL)
-    gtk_widget_set_parent (child, GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHILD]);
 }

@@ -16,7 +16,5 @@ guint rouse_progress_ring_get_marks (RouseProgressRing *self);
 void rouse_progress_ring_set_marks (RouseProgressRing *self, guint marks);
 const char *rouse_progress_ring_get_value_text (RouseProgressRing *self);
 void rouse_progress_ring_set_value_text (RouseProgressRing *self, const char *text);
-GtkWidget *rouse_progress_ring_get_child (RouseProgressRing *self);
-void rouse_progress_ring_set_child (RouseProgressRing *self, GtkWidget *child);
 
 G_END_DECLS

@@ -5,11 +5,11 @@
 #include "rouse-closures.h"
 #include "rouse-progress-ring.h"
 #include "rouse-stage-style.h"
-#include "rouse-stage-text.h"
 
 #include <glib/gi18n.h>
 
-/* The ring of a session with what stands in it: the shape of the phase, the count or the time, and the total. The ring
+/* The ring of a session with what stands in it: the shape of the phase, the count or the time, and the total. Where the
+ * place is much wider than high, the number stands beside the ring, so that it can be as high as the place. The ring
  * fills while repetitions are done and drains while one waits. It follows the session only when told to, because its
  * owner knows when time passes. */
 struct _RouseSessionDial
@@ -18,7 +18,6 @@ struct _RouseSessionDial
 
   RouseSession *session;
   GtkWidget *ring;
-  GtkWidget *face;
   GtkWidget *mark;
   GtkWidget *number;
   GtkWidget *total;
@@ -40,8 +39,18 @@ G_DEFINE_FINAL_TYPE (RouseSessionDial, rouse_session_dial, GTK_TYPE_WIDGET)
 #define LARGE_MARK_SHARE 0.17
 #define LARGE_TOTAL_SHARE 0.18
 #define LARGE_GAP_SHARE 0.03
+#define BESIDE_MARK_SHARE 0.46
+#define BESIDE_TOTAL_SHARE 0.34
 /* A face of this many times the font's size is large. */
-#define LARGE_FACE 11
+#define LARGE_FACE 7.5
+/* What stands in the ring, in parts of its diameter: it stays clear of the ring, whose corners nothing reaches. */
+#define FACE_WIDTH 0.74
+#define FACE_HEIGHT 0.7
+/* A place wider than this many of its heights has the number beside the ring; two digits are so wide for their height,
+ * and the number leaves the ring at least this part of the width. */
+#define BESIDE 1.5
+#define DIGITS_WIDTH 1.8
+#define LEAST_RING 0.18
 /* Height of the total, in parts of the font's size, below which it cannot be read. */
 #define SMALLEST_TOTAL 0.9
 
@@ -87,47 +96,98 @@ get_mark (RouseSessionDial *self, const RouseSegment *segment)
 }
 
 static void
-measure_face (GtkWidget *widget,
-              GtkOrientation orientation,
-              int for_size,
-              int *minimum,
-              int *natural,
-              int *minimum_baseline,
-              int *natural_baseline)
+place (GtkWidget *widget, double x, double y, double width, double height)
 {
-  *minimum = 24;
-  *natural = 120;
+  const gboolean shown = height >= 1 && width >= 1;
+
+  gtk_widget_set_child_visible (widget, shown);
+  if (shown)
+    gtk_widget_size_allocate (widget, &(GtkAllocation) { (int) x, (int) y, (int) width, (int) height }, -1);
 }
 
+/* Shape above, number, total below, all in the ring. */
 static void
-allocate_face (GtkWidget *widget, int width, int height, int baseline)
+allocate_inside (RouseSessionDial *self, int width, int height)
 {
-  GtkWidget *mark = gtk_widget_get_first_child (widget);
-  GtkWidget *number = gtk_widget_get_next_sibling (mark);
-  GtkWidget *total = gtk_widget_get_next_sibling (number);
-  const double font = rouse_stage_style_get_font_size (widget);
-  const gboolean large = height >= font * LARGE_FACE;
+  const double font = rouse_stage_style_get_font_size (GTK_WIDGET (self));
+  const double diameter = MIN (width, height);
+  const double face = diameter * FACE_HEIGHT;
+  const double face_width = diameter * FACE_WIDTH;
+  const double x = (width - face_width) / 2;
+  const double y = (height - face) / 2;
+  const gboolean large = face >= font * LARGE_FACE;
   /* In a ring too small for words to be read the number stands alone. */
-  const gboolean alone = height * TOTAL_SHARE < font * SMALLEST_TOTAL;
-  const double mark_height = gtk_widget_get_visible (mark) && !alone ? height : 0;
-  const double total_height = gtk_widget_get_visible (total) && !alone ? height : 0;
-  const int above = (int) (mark_height * (large ? LARGE_MARK_SHARE : MARK_SHARE));
-  const int below = (int) (total_height * (large ? LARGE_TOTAL_SHARE : TOTAL_SHARE));
-  const int gap = (int) (height * (large ? LARGE_GAP_SHARE : GAP_SHARE));
+  const gboolean alone = face * TOTAL_SHARE < font * SMALLEST_TOTAL;
+  const double mark_height = gtk_widget_get_visible (self->mark) && !alone ? face : 0;
+  const double total_height = gtk_widget_get_visible (self->total) && !alone ? face : 0;
+  const double above = mark_height * (large ? LARGE_MARK_SHARE : MARK_SHARE);
+  const double below = total_height * (large ? LARGE_TOTAL_SHARE : TOTAL_SHARE);
+  const double gap = face * (large ? LARGE_GAP_SHARE : GAP_SHARE);
 
-  gtk_widget_set_child_visible (mark, above > 0);
-  gtk_widget_set_child_visible (total, below > 0);
-  if (above > 0)
-    gtk_widget_size_allocate (mark, &(GtkAllocation) { 0, 0, width, above }, -1);
-  gtk_widget_size_allocate (number, &(GtkAllocation) { 0, above + gap, width, height - above - below - 2 * gap }, -1);
-  if (below > 0)
-    gtk_widget_size_allocate (total, &(GtkAllocation) { 0, height - below, width, below }, -1);
+  place (self->mark, x, y, face_width, above);
+  place (self->number, x, y + above + gap, face_width, face - above - below - 2 * gap);
+  place (self->total, x, y + face - below, face_width, below);
+}
+
+/* The number before the ring, as high as the place; shape and total in the ring. */
+static void
+allocate_beside (RouseSessionDial *self, int width, int height)
+{
+  const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  const double font = rouse_stage_style_get_font_size (GTK_WIDGET (self));
+  const double number = MIN (height * DIGITS_WIDTH, width * (1 - LEAST_RING));
+  const double gap = width * 0.02;
+  const double ring = MIN (height, width - number - gap);
+  const double start = MAX (0, (width - number - gap - ring) / 2);
+  const double ring_start = start + number + gap;
+  const double ring_x = rtl ? width - ring_start - ring : ring_start;
+  const double y = (height - ring) / 2;
+  const double face = ring * FACE_HEIGHT;
+  const double x = ring_x + (ring - face) / 2;
+  const gboolean alone = face * BESIDE_TOTAL_SHARE < font * SMALLEST_TOTAL;
+  const gboolean has_mark = gtk_widget_get_visible (self->mark);
+  const gboolean has_total = gtk_widget_get_visible (self->total) && !alone;
+  const double below = has_total ? face * BESIDE_TOTAL_SHARE : 0;
+  const double above = has_mark ? face * (has_total ? BESIDE_MARK_SHARE : 0.7) : 0;
+  const double free_gap = (face - above - below) / 3;
+
+  place (self->ring, ring_x, y, ring, ring);
+  place (self->number, rtl ? width - start - number : start, 0, number, height);
+  place (self->mark, x, y + (ring - face) / 2 + free_gap * (has_total ? 1 : 1.5), face, above);
+  place (self->total, x, y + (ring + face) / 2 - below - free_gap, face, below);
 }
 
 static void
-show (RouseSessionDial *self, RouseMark mark, const char *number, const char *total)
+rouse_session_dial_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RouseSessionDial *self = ROUSE_SESSION_DIAL (widget);
+
+  if (width > height * BESIDE)
+    {
+      allocate_beside (self, width, height);
+      return;
+    }
+  place (self->ring, 0, 0, width, height);
+  allocate_inside (self, width, height);
+}
+
+static void
+rouse_session_dial_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  gtk_widget_measure (ROUSE_SESSION_DIAL (widget)->ring, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+show (RouseSessionDial *self, RouseMark mark, const char *number, guint digits, const char *total)
 {
   rouse_stage_mark_set_mark (ROUSE_STAGE_MARK (self->mark), mark);
+  rouse_stage_text_set_digits (ROUSE_STAGE_TEXT (self->number), digits);
   rouse_stage_text_set_text (ROUSE_STAGE_TEXT (self->number), number);
   rouse_stage_text_set_text (ROUSE_STAGE_TEXT (self->total), total);
   /* What has nothing to say leaves its room to the number. */
@@ -155,7 +215,7 @@ show_repetition (RouseSessionDial *self, const RouseSegment *segment)
   rouse_progress_ring_set_marks (ROUSE_PROGRESS_RING (self->ring), repetitions);
   rouse_progress_ring_set_fraction (ROUSE_PROGRESS_RING (self->ring),
                                     rouse_session_get_stretch_fraction (self->session));
-  show (self, get_mark (self, segment), number, total);
+  show (self, get_mark (self, segment), number, 2, total);
   set_value_text (self, value);
   self->spoken = -1;
 }
@@ -174,7 +234,7 @@ show_wait (RouseSessionDial *self, const RouseSegment *segment)
                                     1 - rouse_session_get_stretch_fraction (self->session));
 
   number = counts_down ? g_strdup_printf ("%d", (int) MAX (seconds, 1)) : rouse_closures_format_clock (left);
-  show (self, counts_down ? ROUSE_MARK_NONE : get_mark (self, segment), number, "");
+  show (self, counts_down ? ROUSE_MARK_NONE : get_mark (self, segment), number, counts_down ? 1 : 2, "");
 
   if (self->spoken != spoken)
     {
@@ -191,6 +251,9 @@ rouse_session_dial_dispose (GObject *object)
   RouseSessionDial *self = ROUSE_SESSION_DIAL (object);
 
   g_clear_pointer (&self->ring, gtk_widget_unparent);
+  g_clear_pointer (&self->mark, gtk_widget_unparent);
+  g_clear_pointer (&self->number, gtk_widget_unparent);
+  g_clear_pointer (&self->total, gtk_widget_unparent);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (rouse_session_dial_parent_class)->dispose (object);
 }
@@ -201,7 +264,8 @@ rouse_session_dial_class_init (RouseSessionDialClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rouse_session_dial_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = rouse_session_dial_measure;
+  widget_class->size_allocate = rouse_session_dial_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "sessiondial");
 }
 
@@ -212,21 +276,15 @@ rouse_session_dial_init (RouseSessionDial *self)
   self->mark = rouse_stage_mark_new ();
   self->number = rouse_stage_text_new (1);
   self->total = rouse_stage_text_new (1);
-  rouse_stage_text_set_digits (ROUSE_STAGE_TEXT (self->number), TRUE);
   gtk_widget_add_css_class (self->number, "count");
   gtk_widget_add_css_class (self->total, "total");
 
-  self->face = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (self->face), self->mark);
-  gtk_box_append (GTK_BOX (self->face), self->number);
-  gtk_box_append (GTK_BOX (self->face), self->total);
-  /* The box owns the parts; where they stand depends on the size of the ring. */
-  gtk_widget_set_layout_manager (self->face, gtk_custom_layout_new (NULL, measure_face, allocate_face));
-
   self->ring = rouse_progress_ring_new ();
-  rouse_progress_ring_set_child (ROUSE_PROGRESS_RING (self->ring), self->face);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->ring), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Progress"), -1);
   gtk_widget_set_parent (self->ring, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->number, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->total, GTK_WIDGET (self));
 }
 
 /**
@@ -337,4 +395,18 @@ rouse_session_dial_get_value_text (RouseSessionDial *self)
   g_return_val_if_fail (ROUSE_IS_SESSION_DIAL (self), NULL);
 
   return rouse_progress_ring_get_value_text (ROUSE_PROGRESS_RING (self->ring));
+}
+
+/**
+ * rouse_session_dial_get_number_text:
+ * @self: a dial
+ *
+ * Returns: (transfer none): what draws the count or the time
+ */
+RouseStageText *
+rouse_session_dial_get_number_text (RouseSessionDial *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION_DIAL (self), NULL);
+
+  return ROUSE_STAGE_TEXT (self->number);
 }

@@ -3,6 +3,7 @@
 
 #include "rouse-session.h"
 #include "rouse-stage-mark.h"
+#include "rouse-stage-text.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,6 @@ const char *rouse_session_dial_get_number (RouseSessionDial *self);
 const char *rouse_session_dial_get_total (RouseSessionDial *self);
 double rouse_session_dial_get_fraction (RouseSessionDial *self);
 const char *rouse_session_dial_get_value_text (RouseSessionDial *self);
+RouseStageText *rouse_session_dial_get_number_text (RouseSessionDial *self);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 #include "rouse-session-floor.h"
 
 /* The floor view: the window fills the screen, and its bars hide until a key is pressed or the pointer moves. The bars
- * lie over an edge that the page keeps free for them, so that nothing moves when they come and go. Owned by the session
+ * lie over a foot that the page keeps free for them, so that nothing moves when they come and go. Owned by the session
  * page. */
 struct _RouseSessionFloor
 {
@@ -12,9 +12,11 @@ struct _RouseSessionFloor
   /* Borrowed: parts of the page that owns this. */
   AdwToolbarView *view;
   GtkWidget *focus;
+  RouseStageFoot *foot;
 
   GtkWindow *window; /* the window being watched, weak */
   gulong window_handler;
+  int bar_height; /* the highest since the floor view began */
   gboolean active;
   gboolean entered; /* by us, so that leaving gives back what was there before */
   guint timeout;
@@ -49,6 +51,8 @@ set_bars (RouseSessionFloor *self, gboolean revealed)
     }
   adw_toolbar_view_set_reveal_top_bars (self->view, revealed);
   adw_toolbar_view_set_reveal_bottom_bars (self->view, revealed);
+  /* The bar says the same. */
+  gtk_widget_set_opacity (GTK_WIDGET (self->foot), revealed ? 0 : 1);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->view), revealed ? NULL : "none");
 }
 
@@ -63,15 +67,15 @@ timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The page keeps the edge free that the controls lie over, also while they are hidden. */
+/* The page keeps the foot free that the controls lie over, also while they are hidden. */
 static void
 bar_height_changed_cb (RouseSessionFloor *self)
 {
-  GtkWidget *content = adw_toolbar_view_get_content (self->view);
   const int height = adw_toolbar_view_get_bottom_bar_height (self->view);
 
-  if (self->active && height > gtk_widget_get_margin_bottom (content))
-    gtk_widget_set_margin_bottom (content, height);
+  /* While they slide away they report less and less. */
+  self->bar_height = MAX (self->bar_height, height);
+  rouse_stage_foot_set_least (self->foot, self->bar_height);
 }
 
 static void
@@ -86,7 +90,8 @@ fullscreened_cb (RouseSessionFloor *self)
   self->entered = self->entered && active;
   adw_toolbar_view_set_extend_content_to_top_edge (self->view, active);
   adw_toolbar_view_set_extend_content_to_bottom_edge (self->view, active);
-  gtk_widget_set_margin_bottom (adw_toolbar_view_get_content (self->view), 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->foot), active);
+  self->bar_height = 0;
   if (active)
     gtk_widget_add_css_class (GTK_WIDGET (self->view), "floor");
   else
@@ -177,11 +182,12 @@ rouse_session_floor_init (RouseSessionFloor *self)
  * rouse_session_floor_new:
  * @view: the bars and what is between them
  * @focus: a widget between the bars that can have the focus while they are hidden
+ * @foot: what stands where the lower bar is while that is hidden
  *
  * Returns: (transfer full): a floor view that is not active
  */
 RouseSessionFloor *
-rouse_session_floor_new (AdwToolbarView *view, GtkWidget *focus)
+rouse_session_floor_new (AdwToolbarView *view, GtkWidget *focus, RouseStageFoot *foot)
 {
   RouseSessionFloor *self = g_object_new (ROUSE_TYPE_SESSION_FLOOR, NULL);
   GtkEventController *motion = gtk_event_controller_motion_new ();
@@ -191,6 +197,7 @@ rouse_session_floor_new (AdwToolbarView *view, GtkWidget *focus)
 
   self->view = view;
   self->focus = focus;
+  self->foot = foot;
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), motion);
   g_signal_connect_object (view, "notify::bottom-bar-height", G_CALLBACK (bar_height_changed_cb), self,

@@ -7,11 +7,12 @@
 #include "rouse-session-announcer.h"
 #include "rouse-session-beat.h"
 #include "rouse-session-floor.h"
-#include "rouse-session-keys.h"
 #include "rouse-session-stage.h"
 #include "rouse-session-summary.h"
+#include "rouse-stage-foot.h"
 #include "rouse-stage-style.h"
 #include "rouse-ui.h"
+#include "rouse-volume-button.h"
 #include "rouse-wake-lock.h"
 
 #include <glib/gi18n.h>
@@ -32,11 +33,10 @@ struct _RouseSessionPage
   AdwBin *stage_bin;
   GtkWidget *fullscreen_button;
   GtkWidget *controls;
-  GtkWidget *back;
   GtkWidget *toggle;
-  GtkWidget *forward;
-  GtkWidget *end;
+  RouseVolumeButton *volume;
   GtkWidget *bar;
+  RouseStageFoot *foot;
   GtkLabel *next;
   GtkLabel *left;
   GtkWidget *wide_left;
@@ -57,13 +57,6 @@ struct _RouseSessionPage
 
 enum
 {
-  PROP_0,
-  PROP_NOTICE,
-  N_PROPS,
-};
-
-enum
-{
   SIGNAL_CLOSED,
   SIGNAL_LEFT,
   N_SIGNALS,
@@ -71,7 +64,6 @@ enum
 
 G_DEFINE_FINAL_TYPE (RouseSessionPage, rouse_session_page, ADW_TYPE_NAVIGATION_PAGE)
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 #define SECOND G_GINT64_CONSTANT (1000000000)
@@ -166,14 +158,11 @@ update_toggle (RouseSessionPage *self)
 {
   const RouseSessionState state = rouse_session_get_state (self->session);
   const gboolean runs = state == ROUSE_SESSION_RUNNING || state == ROUSE_SESSION_RESUMING;
+  const char *icon_name = runs ? "media-playback-pause-symbolic" : "media-playback-start-symbolic";
 
-  gtk_button_set_icon_name (GTK_BUTTON (self->toggle),
-                            runs ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
+  gtk_button_set_icon_name (GTK_BUTTON (self->toggle), icon_name);
   gtk_widget_set_tooltip_text (self->toggle, runs ? _ ("Pause") : _ ("Resume"));
-  if (runs)
-    gtk_widget_remove_css_class (self->toggle, "suggested-action");
-  else
-    gtk_widget_add_css_class (self->toggle, "suggested-action");
+  (runs ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (self->toggle, "suggested-action");
 }
 
 static void
@@ -292,16 +281,6 @@ floor_changed_cb (RouseSessionPage *self)
   gtk_widget_set_tooltip_text (self->fullscreen_button, active ? _ ("Leave Full Screen") : _ ("Full Screen"));
 }
 
-static void
-volume_changed_cb (RouseSessionPage *self, const char *text)
-{
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_timeout (toast, 2);
-  adw_toast_overlay_dismiss_all (self->toasts);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 static gboolean
 focus_cb (GtkWidget *toggle, GdkFrameClock *clock, gpointer data)
 {
@@ -317,10 +296,13 @@ view_mapped_cb (RouseSessionPage *self)
   gtk_widget_add_tick_callback (self->toggle, focus_cb, NULL, NULL);
 }
 
-/* Escape takes one step back: from the full screen to the window, and from there out of the session. */
+/* Escape takes one step back: what is open over the page, from the full screen to the window, and from there out of the
+ * session. */
 static void
 step_back (RouseSessionPage *self)
 {
+  if (rouse_volume_button_close (self->volume))
+    return;
   if (rouse_session_floor_get_active (self->floor))
     rouse_session_floor_toggle (self->floor);
   else
@@ -330,18 +312,15 @@ step_back (RouseSessionPage *self)
 static gboolean
 key_pressed_cb (RouseSessionPage *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  g_autofree char *volume = NULL;
   const RouseSessionKey key = rouse_session_keys_find (GTK_WIDGET (self), keyval, state);
 
   rouse_session_floor_wake (self->floor);
   /* The finished page has nothing to steer; only Escape means there what it means everywhere. */
   if (key == ROUSE_SESSION_KEY_NONE || (is_over (self) && key != ROUSE_SESSION_KEY_LEAVE))
     return GDK_EVENT_PROPAGATE;
-
-  volume = rouse_session_keys_change_volume (rouse_session_get_transport (self->session), key);
-  if (volume != NULL)
-    volume_changed_cb (self, volume);
-  else if (key == ROUSE_SESSION_KEY_LEAVE)
+  if (rouse_volume_button_press (self->volume, key, self->toasts))
+    return GDK_EVENT_STOP;
+  if (key == ROUSE_SESSION_KEY_LEAVE)
     step_back (self);
   else if (rouse_session_keys_get_action (key) != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), rouse_session_keys_get_action (key), NULL);
@@ -404,32 +383,6 @@ rouse_session_page_finalize (GObject *object)
 }
 
 static void
-rouse_session_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_NOTICE:
-      g_value_set_string (value, ROUSE_SESSION_PAGE (object)->notice);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-rouse_session_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_NOTICE:
-      rouse_session_page_set_notice (ROUSE_SESSION_PAGE (object), g_value_get_string (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "session.toggle", NULL, toggle_action);
@@ -445,6 +398,8 @@ install_actions (GtkWidgetClass *widget_class)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (ROUSE_TYPE_STAGE_FOOT);
+  g_type_ensure (ROUSE_TYPE_VOLUME_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-session-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, stack);
@@ -454,13 +409,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, stage_bin);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, fullscreen_button);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, controls);
-  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, back);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, toggle);
-  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, forward);
-  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, end);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, volume);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, next);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, left);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, foot);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, wide_left);
   gtk_widget_class_bind_template_callback (widget_class, short_cb);
   gtk_widget_class_bind_template_callback (widget_class, tall_cb);
@@ -474,14 +428,8 @@ rouse_session_page_class_init (RouseSessionPageClass *klass)
 
   object_class->dispose = rouse_session_page_dispose;
   object_class->finalize = rouse_session_page_finalize;
-  object_class->get_property = rouse_session_page_get_property;
-  object_class->set_property = rouse_session_page_set_property;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = rouse_session_page_shown;
   ADW_NAVIGATION_PAGE_CLASS (klass)->hidden = rouse_session_page_hidden;
-
-  properties[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL,
-                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SIGNAL_CLOSED]
       = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -492,16 +440,6 @@ rouse_session_page_class_init (RouseSessionPageClass *klass)
   install_actions (GTK_WIDGET_CLASS (klass));
 }
 
-/* Controls of time run from left to right in every language, as the keys that do the same. */
-static void
-keep_direction (GtkWidget *widget)
-{
-  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    keep_direction (child);
-}
-
 static void
 rouse_session_page_init (RouseSessionPage *self)
 {
@@ -510,7 +448,8 @@ rouse_session_page_init (RouseSessionPage *self)
   self->shown_left = -1;
   rouse_stage_style_load (gtk_widget_get_display (GTK_WIDGET (self)));
   gtk_widget_init_template (GTK_WIDGET (self));
-  keep_direction (self->controls);
+  /* Controls of time run from left to right in every language, as the keys that do the same. */
+  rouse_stage_style_keep_direction (self->controls);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
@@ -553,8 +492,10 @@ rouse_session_page_new (RouseSession *session, GtkApplication *application)
   self->stage = ROUSE_SESSION_STAGE (rouse_session_stage_new (session));
   adw_bin_set_child (self->stage_bin, GTK_WIDGET (self->stage));
   self->wake_lock = rouse_wake_lock_new (application);
-  self->floor = rouse_session_floor_new (self->view, GTK_WIDGET (rouse_session_stage_get_figure_view (self->stage)));
+  self->floor = rouse_session_floor_new (self->view, GTK_WIDGET (rouse_session_stage_get_figure_view (self->stage)),
+                                         self->foot);
   self->announcer = rouse_session_announcer_new (session, GTK_ACCESSIBLE (self));
+  rouse_volume_button_set_session (self->volume, session);
   self->hurt_guide = rouse_hurt_guide_new (session, GTK_WIDGET (self));
   self->beat = rouse_session_beat_new (session, GTK_WIDGET (self->stage));
 
@@ -624,6 +565,23 @@ rouse_session_page_set_offer (RouseSessionPage *self, RouseBriefOffer *offer)
 }
 
 /**
+ * rouse_session_page_follow_settings:
+ * @self: a page
+ * @settings: the person's choices
+ *
+ * Shows the session as the person finds it comfortable, now and when they choose otherwise.
+ */
+void
+rouse_session_page_follow_settings (RouseSessionPage *self, RouseSettings *settings)
+{
+  g_return_if_fail (ROUSE_IS_SESSION_PAGE (self));
+  g_return_if_fail (ROUSE_IS_SETTINGS (settings));
+
+  g_object_bind_property (settings, "caption-size", self->stage, "caption-size", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (settings, "flash", self->stage, "flash", G_BINDING_SYNC_CREATE);
+}
+
+/**
  * rouse_session_page_set_notice:
  * @self: a page
  * @notice: (nullable): what the person should know for as long as it is so, such as that there is no sound
@@ -641,5 +599,4 @@ rouse_session_page_set_notice (RouseSessionPage *self, const char *notice)
   /* A hidden banner stays in the accessible tree: it must not go on saying what is over. */
   adw_banner_set_title (self->banner, notice != NULL ? notice : "");
   adw_banner_set_revealed (self->banner, notice != NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTICE]);
 }

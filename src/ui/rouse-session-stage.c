@@ -2,14 +2,13 @@
 
 #include "rouse-session-stage.h"
 
-#include "rouse-closures.h"
 #include "rouse-session-steps.h"
 #include "rouse-session-words.h"
-#include "rouse-stage-side.h"
+#include "rouse-stage-captions.h"
+#include "rouse-stage-flash.h"
 #include "rouse-stage-style.h"
 #include "rouse-stage-text.h"
-
-#include <glib/gi18n.h>
+#include "rouse-stage-words.h"
 
 /* What one looks at while exercising: the figure, the dial, what to do now, for which leg, and the caption. It shows a
  * session and changes nothing in it. Its parts stand where the stage layout puts them and each fills its place, so that
@@ -19,17 +18,17 @@ struct _RouseSessionStage
   GtkWidget parent_instance;
 
   RouseSession *session;
+  GtkWidget *flash;
   GtkWidget *figure_view;
   GtkWidget *dial;
   GtkWidget *words;
-  GtkWidget *phase;
-  GtkWidget *side;
-  GtkWidget *set;
   GtkWidget *steps;
   GtkWidget *caption;
   RouseSessionWords *spoken;
 
   gboolean captions;
+  int caption_size;
+  gboolean flashes;
   gboolean large;
   gboolean has_steps;
   const char *phase_class;
@@ -39,6 +38,8 @@ enum
 {
   PROP_0,
   PROP_CAPTIONS,
+  PROP_CAPTION_SIZE,
+  PROP_FLASH,
   PROP_LARGE,
   N_PROPS,
 };
@@ -55,12 +56,11 @@ static GParamSpec *properties[N_PROPS];
 /* Sizes of texts in parts of the interface font's size; full screen they fill what there is. */
 #define LARGEST_CAPTION 1.7
 #define LARGEST_PHASE 2.6
-/* Heights of the words in parts of one another. */
-#define PHASE_UNITS 2.6
-#define SIDE_UNITS 2.3
-#define SET_UNITS 1.3
 /* The list needs room for this many lines of text to be worth its place. */
 #define LEAST_LIST 4
+
+/* The sizes of captions that can be chosen, in parts of the usual one. */
+static const double caption_scales[] = { 1, 1.35, 1.75 };
 
 static const char *
 get_phase_class (RouseSessionStage *self)
@@ -91,8 +91,6 @@ update_phase (RouseSessionStage *self)
   const gboolean paused = rouse_session_get_state (self->session) == ROUSE_SESSION_PAUSED;
   const char *phase_class = get_phase_class (self);
 
-  rouse_stage_text_set_text (ROUSE_STAGE_TEXT (self->phase),
-                             paused ? _ ("Paused") : rouse_session_get_phase_title (self->session));
   if (paused)
     gtk_widget_add_css_class (GTK_WIDGET (self), "paused");
   else
@@ -102,26 +100,10 @@ update_phase (RouseSessionStage *self)
     return;
   if (self->phase_class != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self), self->phase_class);
+  if (self->phase_class != NULL && self->flashes && rouse_session_get_state (self->session) == ROUSE_SESSION_RUNNING)
+    rouse_stage_flash_strike (ROUSE_STAGE_FLASH (self->flash), g_get_monotonic_time ());
   self->phase_class = phase_class;
   gtk_widget_add_css_class (GTK_WIDGET (self), phase_class);
-}
-
-static void
-update_place (RouseSessionStage *self)
-{
-  const RouseSegment *segment = rouse_session_get_segment (self->session);
-  const RouseSide side = rouse_session_get_side (self->session);
-  g_autofree char *set = NULL;
-
-  if (segment != NULL && segment->item != NULL)
-    set = rouse_closures_format_set (segment->set, segment->item->sets);
-  rouse_stage_text_set_text (ROUSE_STAGE_TEXT (self->set), set);
-  rouse_stage_side_set_side (ROUSE_STAGE_SIDE (self->side), side);
-
-  if (gtk_widget_get_visible (self->set) != (set != NULL))
-    gtk_widget_set_visible (self->set, set != NULL);
-  if (gtk_widget_get_visible (self->side) != (side != ROUSE_SIDE_BOTH))
-    gtk_widget_set_visible (self->side, side != ROUSE_SIDE_BOTH);
 }
 
 static void
@@ -150,74 +132,9 @@ update_steps (RouseSessionStage *self)
 static void
 caption_changed_cb (RouseSessionStage *self)
 {
-  rouse_stage_text_set_text (ROUSE_STAGE_TEXT (self->caption), rouse_session_get_caption (self->session));
-}
+  g_autofree char *caption = rouse_stage_captions_create (self->session);
 
-/* The words side by side, where there is a strip for them. */
-static void
-allocate_words_in_row (GtkWidget *phase, GtkWidget *side, GtkWidget *set, int width, int height)
-{
-  const gboolean rtl = gtk_widget_get_direction (phase) == GTK_TEXT_DIR_RTL;
-  const gboolean has_side = gtk_widget_get_visible (side);
-  const gboolean has_set = gtk_widget_get_visible (set);
-  const int set_width = has_set ? width / 4 : 0;
-  const int side_width = has_side ? (width - set_width) * 45 / 100 : 0;
-  const int phase_width = width - set_width - side_width;
-
-  gtk_widget_size_allocate (phase, &(GtkAllocation) { rtl ? width - phase_width : 0, 0, phase_width, height }, -1);
-  if (has_side)
-    gtk_widget_size_allocate (side,
-                              &(GtkAllocation) { rtl ? set_width : phase_width, height / 10, side_width,
-                                                 height * 8 / 10 },
-                              -1);
-  if (has_set)
-    gtk_widget_size_allocate (set, &(GtkAllocation) { rtl ? 0 : width - set_width, 0, set_width, height }, -1);
-}
-
-/* The words: phase above, leg below it, set last, together in the middle of their place. */
-static void
-allocate_words (GtkWidget *widget, int width, int height, int baseline)
-{
-  GtkWidget *phase = gtk_widget_get_first_child (widget);
-  GtkWidget *side = gtk_widget_get_next_sibling (phase);
-  GtkWidget *set = gtk_widget_get_next_sibling (side);
-  const gboolean has_side = gtk_widget_get_visible (side);
-  const gboolean has_set = gtk_widget_get_visible (set);
-  const double largest
-      = rouse_stage_text_get_largest (ROUSE_STAGE_TEXT (phase)) * rouse_stage_style_get_font_size (widget);
-  const double unit = height / (PHASE_UNITS + (has_side ? SIDE_UNITS : 0) + (has_set ? SET_UNITS : 0));
-  /* The parts keep their proportions, and do not drift apart where the words have reached their largest size. */
-  const double scale = MIN (unit, largest * 1.36 / PHASE_UNITS);
-  const double gap = has_side ? scale * 0.3 : 0;
-  const double used = scale * (PHASE_UNITS + (has_side ? SIDE_UNITS : 0) + (has_set ? SET_UNITS : 0));
-  double y = (height - used) / 2;
-
-  if (width > height * 4)
-    {
-      allocate_words_in_row (phase, side, set, width, height);
-      return;
-    }
-  gtk_widget_size_allocate (phase, &(GtkAllocation) { 0, (int) y, width, (int) (PHASE_UNITS * scale) }, -1);
-  y += PHASE_UNITS * scale + gap;
-  if (has_side)
-    gtk_widget_size_allocate (side, &(GtkAllocation) { 0, (int) y, width, (int) (SIDE_UNITS * scale - 2 * gap) }, -1);
-  if (has_side)
-    y += SIDE_UNITS * scale - gap;
-  if (has_set)
-    gtk_widget_size_allocate (set, &(GtkAllocation) { 0, (int) y, width, (int) (SET_UNITS * scale) }, -1);
-}
-
-static void
-measure_words (GtkWidget *widget,
-               GtkOrientation orientation,
-               int for_size,
-               int *minimum,
-               int *natural,
-               int *minimum_baseline,
-               int *natural_baseline)
-{
-  *minimum = 24;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 100;
+  rouse_stage_text_set_text (ROUSE_STAGE_TEXT (self->caption), caption);
 }
 
 static void
@@ -235,21 +152,26 @@ rouse_session_stage_size_allocate (GtkWidget *widget, int width, int height, int
 {
   RouseSessionStage *self = ROUSE_SESSION_STAGE (widget);
   const double font = rouse_stage_style_get_font_size (widget);
-  const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  const RouseStageNeeds needs = {
+    .font_size = font,
+    .captions = self->captions ? caption_scales[self->caption_size] : 0,
+    .steps = self->has_steps,
+    .large = self->large,
+    .rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
+  };
   RouseStagePlan plan;
-  float xalign;
 
-  rouse_stage_layout_compute (width, height, font, self->has_steps, self->captions, rtl, &plan);
-  xalign = plan.form == ROUSE_STAGE_FORM_WIDE ? 0.5f : 0;
-  rouse_stage_text_set_xalign (ROUSE_STAGE_TEXT (self->phase), xalign);
-  rouse_stage_text_set_xalign (ROUSE_STAGE_TEXT (self->set), xalign);
-  rouse_stage_side_set_xalign (ROUSE_STAGE_SIDE (self->side), xalign);
+  rouse_stage_layout_compute (width, height, &needs, &plan);
+  rouse_stage_words_set_xalign (ROUSE_STAGE_WORDS (self->words), plan.form == ROUSE_STAGE_FORM_WIDE ? 0.5f : 0);
   rouse_stage_text_set_lines (ROUSE_STAGE_TEXT (self->caption), plan.caption_lines);
+  rouse_session_steps_set_size (ROUSE_SESSION_STEPS (self->steps), self->large ? plan.steps_size : 0);
 
+  gtk_widget_size_allocate (self->flash, &(GtkAllocation) { 0, 0, width, height }, -1);
   place (self->figure_view, &plan.places[ROUSE_STAGE_PART_FIGURE], 1);
   place (self->dial, &plan.places[ROUSE_STAGE_PART_RING], 1);
   place (self->words, &plan.places[ROUSE_STAGE_PART_WORDS], 1);
-  place (self->steps, &plan.places[ROUSE_STAGE_PART_STEPS], self->has_steps ? (int) (LEAST_LIST * font) : height + 1);
+  place (self->steps, &plan.places[ROUSE_STAGE_PART_STEPS],
+         self->has_steps ? (int) (LEAST_LIST * plan.steps_size) : height + 1);
   place (self->caption, &plan.places[ROUSE_STAGE_PART_CAPTION], 1);
 }
 
@@ -272,6 +194,7 @@ rouse_session_stage_dispose (GObject *object)
   RouseSessionStage *self = ROUSE_SESSION_STAGE (object);
 
   g_clear_object (&self->spoken);
+  g_clear_pointer (&self->flash, gtk_widget_unparent);
   g_clear_pointer (&self->figure_view, gtk_widget_unparent);
   g_clear_pointer (&self->dial, gtk_widget_unparent);
   g_clear_pointer (&self->words, gtk_widget_unparent);
@@ -291,6 +214,12 @@ rouse_session_stage_get_property (GObject *object, guint property_id, GValue *va
     case PROP_CAPTIONS:
       g_value_set_boolean (value, self->captions);
       break;
+    case PROP_CAPTION_SIZE:
+      g_value_set_int (value, self->caption_size);
+      break;
+    case PROP_FLASH:
+      g_value_set_boolean (value, self->flashes);
+      break;
     case PROP_LARGE:
       g_value_set_boolean (value, self->large);
       break;
@@ -308,6 +237,12 @@ rouse_session_stage_set_property (GObject *object, guint property_id, const GVal
     {
     case PROP_CAPTIONS:
       rouse_session_stage_set_captions (self, g_value_get_boolean (value));
+      break;
+    case PROP_CAPTION_SIZE:
+      rouse_session_stage_set_caption_size (self, g_value_get_int (value));
+      break;
+    case PROP_FLASH:
+      rouse_session_stage_set_flash (self, g_value_get_boolean (value));
       break;
     case PROP_LARGE:
       rouse_session_stage_set_large (self, g_value_get_boolean (value));
@@ -331,6 +266,9 @@ rouse_session_stage_class_init (RouseSessionStageClass *klass)
   widget_class->size_allocate = rouse_session_stage_size_allocate;
 
   properties[PROP_CAPTIONS] = g_param_spec_boolean ("captions", NULL, NULL, TRUE, flags);
+  properties[PROP_CAPTION_SIZE]
+      = g_param_spec_int ("caption-size", NULL, NULL, 0, G_N_ELEMENTS (caption_scales) - 1, 0, flags);
+  properties[PROP_FLASH] = g_param_spec_boolean ("flash", NULL, NULL, FALSE, flags);
   properties[PROP_LARGE] = g_param_spec_boolean ("large", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -340,8 +278,11 @@ rouse_session_stage_class_init (RouseSessionStageClass *klass)
 static void
 update_largest (RouseSessionStage *self)
 {
-  rouse_stage_text_set_largest (ROUSE_STAGE_TEXT (self->caption), self->large ? 100 : LARGEST_CAPTION);
-  rouse_stage_text_set_largest (ROUSE_STAGE_TEXT (self->phase), self->large ? 100 : LARGEST_PHASE);
+  rouse_stage_text_set_largest (ROUSE_STAGE_TEXT (self->caption),
+                                self->large ? 100 : LARGEST_CAPTION * caption_scales[self->caption_size]);
+  if (self->words != NULL)
+    rouse_stage_words_set_largest (ROUSE_STAGE_WORDS (self->words), self->large ? 100 : LARGEST_PHASE);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -349,23 +290,10 @@ rouse_session_stage_init (RouseSessionStage *self)
 {
   rouse_stage_style_load (gtk_widget_get_display (GTK_WIDGET (self)));
   self->captions = TRUE;
-
-  self->phase = rouse_stage_text_new (1);
-  self->side = rouse_stage_side_new ();
-  self->set = rouse_stage_text_new (1);
-  self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_add_css_class (self->phase, "phase");
-  gtk_widget_add_css_class (self->set, "set");
-  gtk_box_append (GTK_BOX (self->words), self->phase);
-  gtk_box_append (GTK_BOX (self->words), self->side);
-  gtk_box_append (GTK_BOX (self->words), self->set);
-  /* The box owns the parts; where they stand depends on the room there is. */
-  gtk_widget_set_layout_manager (self->words, gtk_custom_layout_new (NULL, measure_words, allocate_words));
-
+  self->flash = rouse_stage_flash_new ();
   self->figure_view = rouse_figure_view_new ();
   self->caption = rouse_stage_text_new (2);
   gtk_widget_add_css_class (self->caption, "caption-text");
-  update_largest (self);
 }
 
 /**
@@ -383,8 +311,11 @@ rouse_session_stage_new (RouseSession *session)
 
   self->session = g_object_ref (session);
   self->dial = rouse_session_dial_new (session);
+  self->words = rouse_stage_words_new (session);
   self->steps = rouse_session_steps_new (session);
   rouse_figure_view_set_session (ROUSE_FIGURE_VIEW (self->figure_view), session);
+  update_largest (self);
+  gtk_widget_set_parent (self->flash, GTK_WIDGET (self));
   /* In the order in which they are read aloud. */
   gtk_widget_set_parent (self->words, GTK_WIDGET (self));
   gtk_widget_set_parent (self->dial, GTK_WIDGET (self));
@@ -428,8 +359,8 @@ rouse_session_stage_update (RouseSessionStage *self)
   g_return_if_fail (ROUSE_IS_SESSION_STAGE (self));
 
   rouse_session_dial_update (ROUSE_SESSION_DIAL (self->dial));
+  rouse_stage_words_update (ROUSE_STAGE_WORDS (self->words));
   update_phase (self);
-  update_place (self);
   update_steps (self);
   rouse_session_words_update (self->spoken);
 }
@@ -467,6 +398,75 @@ rouse_session_stage_set_captions (RouseSessionStage *self, gboolean captions)
   self->captions = captions;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAPTIONS]);
+}
+
+/**
+ * rouse_session_stage_get_caption_size:
+ * @self: a stage
+ *
+ * Returns: how large captions are: 0 standard, 1 large, 2 largest
+ */
+int
+rouse_session_stage_get_caption_size (RouseSessionStage *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION_STAGE (self), 0);
+
+  return self->caption_size;
+}
+
+/**
+ * rouse_session_stage_set_caption_size:
+ * @self: a stage
+ * @size: 0 standard, 1 large, 2 largest
+ *
+ * Sets how large captions are; the other parts give them the room.
+ */
+void
+rouse_session_stage_set_caption_size (RouseSessionStage *self, int size)
+{
+  g_return_if_fail (ROUSE_IS_SESSION_STAGE (self));
+  g_return_if_fail (size >= 0 && size < (int) G_N_ELEMENTS (caption_scales));
+
+  if (self->caption_size == size)
+    return;
+
+  self->caption_size = size;
+  update_largest (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAPTION_SIZE]);
+}
+
+/**
+ * rouse_session_stage_get_flash:
+ * @self: a stage
+ *
+ * Returns: whether it flashes when the phase changes
+ */
+gboolean
+rouse_session_stage_get_flash (RouseSessionStage *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SESSION_STAGE (self), FALSE);
+
+  return self->flashes;
+}
+
+/**
+ * rouse_session_stage_set_flash:
+ * @self: a stage
+ * @flash: whether it flashes when the phase changes
+ *
+ * Sets whether a change of phase is seen from the corner of an eye.
+ */
+void
+rouse_session_stage_set_flash (RouseSessionStage *self, gboolean flash)
+{
+  g_return_if_fail (ROUSE_IS_SESSION_STAGE (self));
+
+  flash = !!flash;
+  if (self->flashes == flash)
+    return;
+
+  self->flashes = flash;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FLASH]);
 }
 
 /**
@@ -543,7 +543,7 @@ rouse_session_stage_get_phase_title (RouseSessionStage *self)
 {
   g_return_val_if_fail (ROUSE_IS_SESSION_STAGE (self), NULL);
 
-  return rouse_stage_text_get_text (ROUSE_STAGE_TEXT (self->phase));
+  return rouse_stage_words_get_phase_title (ROUSE_STAGE_WORDS (self->words));
 }
 
 /**
@@ -557,7 +557,7 @@ rouse_session_stage_get_side (RouseSessionStage *self)
 {
   g_return_val_if_fail (ROUSE_IS_SESSION_STAGE (self), ROUSE_SIDE_BOTH);
 
-  return rouse_stage_side_get_side (ROUSE_STAGE_SIDE (self->side));
+  return rouse_stage_words_get_side (ROUSE_STAGE_WORDS (self->words));
 }
 
 /**

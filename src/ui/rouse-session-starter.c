@@ -235,6 +235,7 @@ rouse_session_starter_open (
   page = ROUSE_SESSION_PAGE (rouse_session_page_new (session, application));
   rouse_session_page_set_voice (page, voice);
   rouse_session_page_set_offer (page, offer);
+  rouse_session_page_follow_settings (page, settings);
   if (mute != NULL)
     rouse_session_page_set_notice (page, _ ("No voice for this language: follow the captions"));
   keep_sound (page, clock, speaker, voice, transport);

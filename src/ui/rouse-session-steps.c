@@ -11,11 +11,12 @@ struct _RouseSessionSteps
 
   RouseSession *session;
   GtkWidget *scroller;
-  GtkWidget *viewport;
   GtkWidget *box;
   gint64 block_start; /* ns; -1: none */
-  int current;        /* index of the line being spoken; -1 before the first */
-  GArray *starts;     /* of gint64, where each line's cue starts */
+  gboolean must_scroll;
+  double size;    /* of the font in pixels; 0: the interface's */
+  int current;    /* index of the line being spoken; -1 before the first */
+  GArray *starts; /* of gint64, where each line's cue starts */
 };
 
 G_DEFINE_FINAL_TYPE (RouseSessionSteps, rouse_session_steps, GTK_TYPE_WIDGET)
@@ -45,11 +46,22 @@ clear (RouseSessionSteps *self)
 }
 
 static void
+set_label_size (RouseSessionSteps *self, GtkLabel *label)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (self->size > 0)
+    pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (self->size * PANGO_SCALE)));
+  gtk_label_set_attributes (label, attributes);
+}
+
+static void
 add_step (RouseSessionSteps *self, const RousePlacedCue *cue)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", cue->text, "wrap", TRUE, "xalign", 0.0f, NULL);
 
   gtk_widget_add_css_class (label, "prepare-step");
+  set_label_size (self, GTK_LABEL (label));
   gtk_box_append (GTK_BOX (self->box), label);
   g_array_append_val (self->starts, cue->start);
 }
@@ -72,6 +84,33 @@ fill (RouseSessionSteps *self, gint64 start, gint64 end)
     }
 }
 
+/* The present line stands in the middle, between what was said and what one can work ahead on. A list that has just
+ * been filled or changed its size has its places later: until then there is nothing to scroll to. */
+static void
+scroll_to_current (RouseSessionSteps *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  const double page = gtk_adjustment_get_page_size (adjustment);
+  GtkWidget *label = gtk_widget_get_first_child (self->box);
+  graphene_rect_t bounds;
+
+  if (!self->must_scroll)
+    return;
+  for (int i = 0; i < self->current && label != NULL; i++)
+    label = gtk_widget_get_next_sibling (label);
+  if (self->current < 0 || label == NULL || !gtk_widget_compute_bounds (label, self->box, &bounds)
+      || bounds.size.height <= 0)
+    return;
+  gtk_adjustment_set_value (adjustment, bounds.origin.y - (page - bounds.size.height) / 2);
+  self->must_scroll = FALSE;
+}
+
+static void
+size_changed_cb (RouseSessionSteps *self)
+{
+  self->must_scroll = TRUE;
+}
+
 static void
 mark_current (RouseSessionSteps *self)
 {
@@ -85,13 +124,11 @@ mark_current (RouseSessionSteps *self)
     return;
 
   self->current = current;
+  self->must_scroll = TRUE;
   for (int i = 0; label != NULL; i++, label = gtk_widget_get_next_sibling (label))
     {
       if (i == current)
-        {
-          gtk_widget_add_css_class (label, "current");
-          gtk_viewport_scroll_to (GTK_VIEWPORT (self->viewport), label, NULL);
-        }
+        gtk_widget_add_css_class (label, "current");
       else
         gtk_widget_remove_css_class (label, "current");
       if (i < current)
@@ -171,14 +208,15 @@ rouse_session_steps_init (RouseSessionSteps *self)
   self->current = -1;
   self->starts = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->viewport = g_object_new (GTK_TYPE_VIEWPORT, "child", self->box, "scroll-to-focus", FALSE, NULL);
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vscrollbar-policy",
-                                 GTK_POLICY_EXTERNAL, "child", self->viewport, "min-content-height", 0, NULL);
+                                 GTK_POLICY_EXTERNAL, "child", self->box, "min-content-height", 0, NULL);
   /* It scrolls by itself, and there is nothing in it to act on. */
   gtk_widget_set_can_focus (GTK_WIDGET (self), FALSE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
+                           G_CALLBACK (size_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -230,7 +268,29 @@ rouse_session_steps_update (RouseSessionSteps *self)
       fill (self, start, start + length);
     }
   mark_current (self);
+  scroll_to_current (self);
   return self->starts->len >= LEAST_STEPS;
+}
+
+/**
+ * rouse_session_steps_set_size:
+ * @self: a list
+ * @size: size of the font in pixels; 0 for that of the interface
+ *
+ * Sets from how far the list can be read.
+ */
+void
+rouse_session_steps_set_size (RouseSessionSteps *self, double size)
+{
+  g_return_if_fail (ROUSE_IS_SESSION_STEPS (self));
+
+  if (ABS (self->size - size) < 0.5)
+    return;
+
+  self->size = size;
+  for (GtkWidget *label = gtk_widget_get_first_child (self->box); label != NULL;
+       label = gtk_widget_get_next_sibling (label))
+    set_label_size (self, GTK_LABEL (label));
 }
 
 /**

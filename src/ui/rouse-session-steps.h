@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (RouseSessionSteps, rouse_session_steps, ROUSE, SESSION_STE
 GtkWidget *rouse_session_steps_new (RouseSession *session);
 
 gboolean rouse_session_steps_update (RouseSessionSteps *self);
+void rouse_session_steps_set_size (RouseSessionSteps *self, double size);
 guint rouse_session_steps_get_n_steps (RouseSessionSteps *self);
 int rouse_session_steps_get_current (RouseSessionSteps *self);
 

@@ -58,6 +58,7 @@ find_in_cue (RouseSessionWords *self, const RousePlacedCue *cue, gint64 position
 static RouseVoiceWord
 find (RouseSessionWords *self, gint64 *wait)
 {
+  const char *shown = rouse_stage_text_get_text (self->caption);
   RouseVoiceWord word = none;
   const RousePlacedCue *cue;
   RouseTimeline *timeline;
@@ -74,9 +75,12 @@ find (RouseSessionWords *self, gint64 *wait)
   if (change < 0)
     change = position;
   cue = rouse_timeline_get_cue_at (timeline, position);
-  if (cue != NULL && cue->clip != NULL && position < cue->start + cue->length
-      && g_strcmp0 (cue->text, rouse_stage_text_get_text (self->caption)) == 0)
-    word = find_in_cue (self, cue, position, &change);
+  if (cue != NULL && cue->clip != NULL && position < cue->start + cue->length && g_str_has_suffix (shown, cue->text))
+    {
+      word = find_in_cue (self, cue, position, &change);
+      /* What was too short to be read may still stand before it. */
+      word.start += word.length > 0 ? strlen (shown) - strlen (cue->text) : 0;
+    }
 
   if (rouse_transport_get_playing (rouse_session_get_transport (self->session)))
     *wait = change - position;

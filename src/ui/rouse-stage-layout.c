@@ -4,7 +4,7 @@
 
 /* Where the parts of the session page stand. A pure function of the size, so that a test can walk every size and find
  * two parts that overlap. Everything grows with the window: the same rules serve a phone, a desk and, full screen, a
- * mat three metres away. */
+ * mat three metres away. There the count comes first: its digits are a fifth of the screen's height. */
 
 /* What a readable line of the caption is high, in parts of the interface font's size. */
 #define LINE 1.36
@@ -14,9 +14,21 @@
 #define COMPACT_HEIGHT 14
 /* Captions grow with the window up to this many lines' height of it. */
 #define CAPTION_SHARE 0.15
+#define LARGEST_CAPTION_SHARE 0.32
 /* Between what is shown and the edge. */
 #define SMALLEST_PADDING 6
 #define LARGEST_PADDING 48
+/* Seen from the floor: the ring in parts of the height, whose digits are two fifths of it, and the row in which the
+ * count stands beside the ring where the screen is taller than wide. */
+#define LARGE_RING 0.57
+#define LARGE_ROW 0.235
+#define LARGE_WORDS 0.1
+#define LARGE_COMPACT_CAPTION 0.18
+#define LARGE_COMPACT_RING 0.64
+/* The list of steps in parts of the height: letters of a hundredth of the distance can be read with ease, and a screen
+ * stands about ten of its heights away. */
+#define LARGE_STEP 0.04
+#define LARGE_STEP_OF_WIDTH 0.045
 
 static void
 set_place (RouseStagePlan *plan, RouseStagePart part, double x, double y, double width, double height)
@@ -32,11 +44,11 @@ get_padding (int width, int height)
 
 /* The caption stands at the bottom, across all, in every form. */
 static double
-place_caption (RouseStagePlan *plan, int width, int height, double wanted, gboolean caption)
+place_caption (RouseStagePlan *plan, int width, int height, double wanted, const RouseStageNeeds *needs)
 {
   const double padding = get_padding (width, height);
 
-  if (!caption)
+  if (needs->captions <= 0)
     {
       set_place (plan, ROUSE_STAGE_PART_CAPTION, 0, height, width, 0);
       return height;
@@ -46,26 +58,34 @@ place_caption (RouseStagePlan *plan, int width, int height, double wanted, gbool
 }
 
 static void
-compute_wide (RouseStagePlan *plan, int width, int height, double font, gboolean steps, gboolean caption)
+compute_wide (RouseStagePlan *plan, int width, int height, const RouseStageNeeds *needs)
 {
+  const double font = needs->font_size;
   const double padding = get_padding (width, height);
+  const double least = 2 * LINE * font * 1.2;
+  const double wanted = MAX (least, height * CAPTION_SHARE) * needs->captions;
   const double bottom
-      = place_caption (plan, width, height, MAX (2 * LINE * font * 1.2, height * CAPTION_SHARE), caption);
-  const double column = CLAMP (width * 0.36, 15 * font, bottom);
-  const double x = width - padding - column;
+      = place_caption (plan, width, height, MAX (least, MIN (wanted, height * (needs->large ? 0.22 : 0.28))), needs);
   const double room = bottom - 2 * padding;
+  const double large_ring = needs->large ? MIN (height * LARGE_RING, room * 0.8) : 0;
+  double column = CLAMP (MAX (width * 0.36, large_ring), 15 * font, bottom);
   double words = MAX (4.4 * font, bottom * 0.26);
-  double ring, top, list = 0;
+  double ring, x, top, list = 0;
 
-  if (steps)
-    words = MIN (words, 5 * font);
+  if (needs->large && needs->steps)
+    column = MAX (column, width * 0.42);
+  if (needs->steps)
+    words = MIN (words, needs->large ? room * 0.16 : 5 * font);
+  else if (needs->large)
+    words = MIN (words, room - large_ring - padding);
+  x = width - padding - column;
   ring = MIN (column, room - words - padding);
-  if (steps)
+  if (needs->steps)
     {
-      ring = MIN (ring, MAX (room * 0.36, 8 * font));
+      ring = MIN (ring, MAX (room * (needs->large ? 0.3 : 0.36), 8 * font));
       list = room - ring - words - padding;
     }
-  top = padding + (steps ? 0 : (room - ring - words - padding) / 2);
+  top = padding + (needs->steps ? 0 : (room - ring - words - padding) / 2);
 
   set_place (plan, ROUSE_STAGE_PART_FIGURE, padding, padding, x - 2 * padding, room);
   set_place (plan, ROUSE_STAGE_PART_RING, x + (column - ring) / 2, top, ring, ring);
@@ -73,21 +93,29 @@ compute_wide (RouseStagePlan *plan, int width, int height, double font, gboolean
   set_place (plan, ROUSE_STAGE_PART_STEPS, x, top + ring + padding + words, column, list);
 }
 
+static double
+place_portrait_caption (RouseStagePlan *plan, int width, int height, const RouseStageNeeds *needs)
+{
+  const double lines = 3 * LINE * MIN (needs->font_size * 1.15, width / 11.5);
+  const double usual = MIN (MAX (lines, height * CAPTION_SHARE), height * 0.3);
+
+  return place_caption (plan, width, height, MAX (usual, MIN (usual * needs->captions, height * LARGEST_CAPTION_SHARE)),
+                        needs);
+}
+
 static void
-compute_portrait (RouseStagePlan *plan, int width, int height, double font, gboolean steps, gboolean caption)
+compute_portrait (RouseStagePlan *plan, int width, int height, const RouseStageNeeds *needs)
 {
   const double padding = get_padding (width, height);
-  const double lines = 3 * LINE * MIN (font * 1.15, width / 11.5);
-  const double bottom
-      = place_caption (plan, width, height, MIN (MAX (lines, height * CAPTION_SHARE), height * 0.3), caption);
+  const double bottom = place_portrait_caption (plan, width, height, needs);
   const double inner = width - 2 * padding;
   /* No figure needs more than its width: a standing person is as tall as the square. */
-  const double figure = MIN (inner, (bottom - 2 * padding) * (steps ? 0.4 : 0.56));
+  const double figure = MIN (inner, (bottom - 2 * padding) * (needs->steps ? 0.4 : 0.56));
   const double row = bottom - figure - 3 * padding;
-  const double ring = MIN (steps ? MIN (row, 9 * font) : row, inner * 0.5);
+  const double ring = MIN (needs->steps ? MIN (row, 9 * needs->font_size) : row, inner * 0.5);
   const double y = padding + figure + padding;
-  const double top = y + (steps ? 0 : (row - ring) / 2);
-  const double list = steps ? row - ring - padding : 0;
+  const double top = y + (needs->steps ? 0 : (row - ring) / 2);
+  const double list = needs->steps ? row - ring - padding : 0;
 
   set_place (plan, ROUSE_STAGE_PART_FIGURE, padding, padding, inner, figure);
   set_place (plan, ROUSE_STAGE_PART_RING, padding, top, ring, ring);
@@ -95,13 +123,40 @@ compute_portrait (RouseStagePlan *plan, int width, int height, double font, gboo
   set_place (plan, ROUSE_STAGE_PART_STEPS, padding, y + ring + padding, inner, list);
 }
 
+/* Taller than wide and far away: figure, words across, then the count beside its ring, which take the whole width. */
 static void
-compute_compact (RouseStagePlan *plan, int width, int height, double font, gboolean caption)
+compute_large_portrait (RouseStagePlan *plan, int width, int height, const RouseStageNeeds *needs)
 {
   const double padding = get_padding (width, height);
-  const double wanted = 2 * LINE * MIN (font * 1.05, width / 15.0);
-  const double bottom = place_caption (plan, width, height, MIN (wanted, height * 0.34), caption);
-  const double words = MIN (CLAMP (bottom * 0.24, 2 * font, 5 * font), bottom * 0.34);
+  const double bottom = place_portrait_caption (plan, width, height, needs);
+  const double inner = width - 2 * padding;
+  const double row = height * (needs->steps ? LARGE_ROW / 2 : LARGE_ROW);
+  const double words = height * (needs->steps ? LARGE_WORDS * 0.7 : LARGE_WORDS);
+  const double room = bottom - row - words - 4 * padding;
+  const double figure = needs->steps ? MIN (inner * 0.6, room * 0.45) : room;
+  const double y = padding + figure + padding;
+  const double list = needs->steps ? room - figure - padding : 0;
+
+  set_place (plan, ROUSE_STAGE_PART_FIGURE, padding, padding, inner, figure);
+  set_place (plan, ROUSE_STAGE_PART_WORDS, padding, y, inner, words);
+  set_place (plan, ROUSE_STAGE_PART_RING, padding, y + words + padding, inner, row);
+  set_place (plan, ROUSE_STAGE_PART_STEPS, padding, y + words + row + 2 * padding, inner, list);
+}
+
+static void
+compute_compact (RouseStagePlan *plan, int width, int height, const RouseStageNeeds *needs)
+{
+  const double font = needs->font_size;
+  const double padding = get_padding (width, height);
+  const double usual_caption = 2 * LINE * MIN (font * 1.05, width / 15.0);
+  const double wanted
+      = MAX (usual_caption, needs->large ? height * LARGE_COMPACT_CAPTION : 0) * MAX (needs->captions, 1);
+  const double bottom = place_caption (plan, width, height,
+                                       MIN (wanted, height * (needs->large ? LARGE_COMPACT_CAPTION : 0.34)), needs);
+  const double usual = MIN (CLAMP (bottom * 0.24, 2 * font, 5 * font), bottom * 0.34);
+  const double least = bottom * 0.12;
+  const double words
+      = needs->large ? CLAMP (bottom - 3 * padding - height * LARGE_COMPACT_RING, least, MAX (least, usual)) : usual;
   const double row = bottom - words - 3 * padding;
   const double inner = width - 3 * padding;
   const double ring = MIN (row, inner * 0.45);
@@ -116,40 +171,47 @@ compute_compact (RouseStagePlan *plan, int width, int height, double font, gbool
  * rouse_stage_layout_compute:
  * @width: width in pixels
  * @height: height in pixels
- * @font_size: size of the interface font in pixels, large text included
- * @steps: whether the list of what to do wants a place
- * @caption: whether captions are shown
- * @rtl: whether text runs from right to left
+ * @needs: what the layout is for
  * @plan: (out caller-allocates): where everything stands
  *
  * Places the parts. None overlaps another and none leaves the page.
  */
 void
-rouse_stage_layout_compute (
-    int width, int height, double font_size, gboolean steps, gboolean caption, gboolean rtl, RouseStagePlan *plan)
+rouse_stage_layout_compute (int width, int height, const RouseStageNeeds *needs, RouseStagePlan *plan)
 {
-  g_return_if_fail (plan != NULL);
-  g_return_if_fail (font_size > 0);
+  const double font = needs != NULL ? needs->font_size : 0;
+  RouseStageNeeds own;
 
-  *plan = (RouseStagePlan) { .caption_lines = 2 };
-  if (width >= height * 1.15 && width >= WIDE_WIDTH * font_size && height >= WIDE_HEIGHT * font_size)
+  g_return_if_fail (plan != NULL);
+  g_return_if_fail (font > 0);
+
+  own = *needs;
+  *plan = (RouseStagePlan) { .caption_lines = 2, .steps_size = font };
+  if (needs->large)
+    plan->steps_size = MAX (font, MIN (height * LARGE_STEP, width * LARGE_STEP_OF_WIDTH));
+  if (width >= height * 1.15 && width >= WIDE_WIDTH * font && height >= WIDE_HEIGHT * font)
     {
       plan->form = ROUSE_STAGE_FORM_WIDE;
-      compute_wide (plan, width, height, font_size, steps && height >= 32 * font_size, caption);
+      own.steps = own.steps && height >= 32 * font;
+      compute_wide (plan, width, height, &own);
     }
-  else if (height < COMPACT_HEIGHT * font_size || width > height * 1.15)
+  else if (height < COMPACT_HEIGHT * font || width > height * 1.15)
     {
       plan->form = ROUSE_STAGE_FORM_COMPACT;
-      compute_compact (plan, width, height, font_size, caption);
+      compute_compact (plan, width, height, &own);
     }
   else
     {
       plan->form = ROUSE_STAGE_FORM_PORTRAIT;
       plan->caption_lines = 3;
-      compute_portrait (plan, width, height, font_size, steps && height >= 40 * font_size, caption);
+      own.steps = own.steps && height >= 40 * font;
+      if (own.large)
+        compute_large_portrait (plan, width, height, &own);
+      else
+        compute_portrait (plan, width, height, &own);
     }
 
-  if (rtl)
+  if (needs->rtl)
     for (int part = 0; part < ROUSE_N_STAGE_PARTS; part++)
       plan->places[part].x = width - plan->places[part].x - plan->places[part].width;
 }

@@ -30,14 +30,24 @@ typedef struct
   int height;
 } RouseStagePlace;
 
+/* What the layout is for. */
+typedef struct
+{
+  double font_size; /* of the interface, in pixels, large text included */
+  double captions;  /* their size in parts of the usual one; 0: none are shown */
+  gboolean steps;   /* the list of what to do wants a place */
+  gboolean large;   /* for somebody three metres away */
+  gboolean rtl;     /* text runs from right to left */
+} RouseStageNeeds;
+
 typedef struct
 {
   RouseStageForm form;
   guint caption_lines;
+  double steps_size; /* of the font of the list, in pixels */
   RouseStagePlace places[ROUSE_N_STAGE_PARTS];
 } RouseStagePlan;
 
-void rouse_stage_layout_compute (
-    int width, int height, double font_size, gboolean steps, gboolean caption, gboolean rtl, RouseStagePlan *plan);
+void rouse_stage_layout_compute (int width, int height, const RouseStageNeeds *needs, RouseStagePlan *plan);
 
 G_END_DECLS

@@ -4,8 +4,8 @@
 
 #include "rouse-ui.h"
 
-/* Colours and sizes of the figure, the ring and the session page: a style sheet of their own, loaded with the first of
- * them, so that the window which is shown first does not pay for it. */
+/* Colours, sizes and directions of the figure, the ring and the session page: a style sheet of their own, loaded with
+ * the first of them, so that the window which is shown first does not pay for it. */
 
 /**
  * rouse_stage_style_load:
@@ -93,4 +93,21 @@ rouse_stage_style_get_font_size (GtkWidget *widget)
   size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
   return pango_font_description_get_size_is_absolute (font) ? size
                                                             : size * pango_cairo_context_get_resolution (context) / 72;
+}
+
+/**
+ * rouse_stage_style_keep_direction:
+ * @widget: a widget and all that is in it
+ *
+ * Keeps what means time or a side of the body as it is, whichever way text runs.
+ */
+void
+rouse_stage_style_keep_direction (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    rouse_stage_style_keep_direction (child);
 }

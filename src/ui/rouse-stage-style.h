@@ -12,4 +12,6 @@ RouseScheme rouse_stage_style_get_scheme (AdwStyleManager *manager);
 double rouse_stage_style_get_font_size (GtkWidget *widget);
 void rouse_stage_style_get_accent (AdwStyleManager *manager, GdkRGBA *accent);
 
+void rouse_stage_style_keep_direction (GtkWidget *widget);
+
 G_END_DECLS

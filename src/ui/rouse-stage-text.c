@@ -17,7 +17,7 @@ struct _RouseStageText
   guint lines;
   float xalign;
   double largest;
-  gboolean digits;
+  guint digits; /* how many a number is at least made room for; 0: words */
   gsize mark_start; /* in bytes */
   gsize mark_length;
 
@@ -41,8 +41,6 @@ static GParamSpec *properties[N_PROPS];
 
 /* Height of a line in parts of the font's size, as the interface font has it. */
 #define LINE_HEIGHT 1.36
-/* Digits have nothing below the line and nothing above a capital: their lines need less. */
-#define DIGITS_HEIGHT 0.86
 /* The smallest readable size, in parts of the style's font size: what GNOME calls a caption. */
 #define SMALLEST 0.82
 /* Fewer letters than these in a line tear sentences apart: lines that are narrower get a smaller font. */
@@ -63,7 +61,7 @@ set_font_size (RouseStageText *self, double size)
 static void
 get_extents (RouseStageText *self, PangoRectangle *extents)
 {
-  pango_layout_get_pixel_extents (self->layout, self->digits ? extents : NULL, self->digits ? NULL : extents);
+  pango_layout_get_pixel_extents (self->layout, self->digits > 0 ? extents : NULL, self->digits > 0 ? NULL : extents);
 }
 
 static gboolean
@@ -78,6 +76,34 @@ is_fitting (RouseStageText *self, int width, int height)
          && (guint) pango_layout_get_line_count (self->layout) <= self->lines;
 }
 
+/* A number fills its place with ink, as large as one of at least so many digits can be: all counts of a set have one
+ * size. */
+static void
+fit_digits (RouseStageText *self, int width, int height)
+{
+  const double reference = 100;
+  g_autoptr (GString) widest = g_string_new (self->text);
+  PangoRectangle ink;
+
+  for (gsize i = 0; i < widest->len; i++)
+    if (g_ascii_isdigit (widest->str[i]))
+      widest->str[i] = '0';
+  while (widest->len < self->digits)
+    g_string_append_c (widest, '0');
+
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_height (self->layout, -1);
+  pango_layout_set_width (self->layout, -1);
+  pango_layout_set_text (self->layout, widest->str, -1);
+  set_font_size (self, reference);
+  pango_layout_get_pixel_extents (self->layout, &ink, NULL);
+  /* A pixel on each side for edges that the rasteriser rounds. */
+  set_font_size (self, MAX (1, reference
+                                   * MIN ((width - 2) / (double) MAX (ink.width, 1),
+                                          (height - 2) / (double) MAX (ink.height, 1))));
+  pango_layout_set_text (self->layout, self->text, -1);
+}
+
 /* Finds the size for the present place: the one that fills it, made smaller in steps of a twelfth until the words fit.
  */
 static void
@@ -85,8 +111,7 @@ fit (RouseStageText *self, int width, int height)
 {
   const double style_size = rouse_stage_style_get_font_size (GTK_WIDGET (self));
   const double smallest = style_size * SMALLEST;
-  const double line = self->digits ? DIGITS_HEIGHT : LINE_HEIGHT;
-  double size = MIN (height / (self->lines * line), style_size * self->largest);
+  double size = MIN (height / (self->lines * LINE_HEIGHT), style_size * self->largest);
 
   if (self->lines > 1)
     size = MIN (size, width / (LETTERS_PER_LINE * LETTER_WIDTH));
@@ -152,7 +177,10 @@ ensure_fitted (RouseStageText *self)
     return;
   self->layout_width = width;
   self->layout_height = height;
-  fit (self, width, height);
+  if (self->digits > 0)
+    fit_digits (self, width, height);
+  else
+    fit (self, width, height);
 }
 
 static void
@@ -468,15 +496,17 @@ rouse_stage_text_set_largest (RouseStageText *self, double largest)
 /**
  * rouse_stage_text_set_digits:
  * @self: a text
- * @digits: whether the text is nothing but a number
+ * @digits: for how many digits there is room at least; 0 for words
  *
  * Lets a number be as large as its digits, without room for letters that hang below the line.
  */
 void
-rouse_stage_text_set_digits (RouseStageText *self, gboolean digits)
+rouse_stage_text_set_digits (RouseStageText *self, guint digits)
 {
   g_return_if_fail (ROUSE_IS_STAGE_TEXT (self));
 
+  if (self->digits == digits)
+    return;
   self->digits = digits;
   update_layout (self);
 }
@@ -517,6 +547,24 @@ rouse_stage_text_get_mark (RouseStageText *self, gsize *start)
 
   *start = self->mark_start;
   return self->mark_length;
+}
+
+/**
+ * rouse_stage_text_get_ink_height:
+ * @self: a text that has a place
+ *
+ * Returns: the height of what is drawn, in pixels: for a number that of its digits
+ */
+int
+rouse_stage_text_get_ink_height (RouseStageText *self)
+{
+  PangoRectangle ink;
+
+  g_return_val_if_fail (ROUSE_IS_STAGE_TEXT (self), 0);
+
+  ensure_fitted (self);
+  pango_layout_get_pixel_extents (self->layout, &ink, NULL);
+  return ink.height;
 }
 
 /**

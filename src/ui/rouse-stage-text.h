@@ -18,9 +18,10 @@ float rouse_stage_text_get_xalign (RouseStageText *self);
 void rouse_stage_text_set_xalign (RouseStageText *self, float xalign);
 double rouse_stage_text_get_largest (RouseStageText *self);
 void rouse_stage_text_set_largest (RouseStageText *self, double largest);
-void rouse_stage_text_set_digits (RouseStageText *self, gboolean digits);
+void rouse_stage_text_set_digits (RouseStageText *self, guint digits);
 void rouse_stage_text_set_mark (RouseStageText *self, gsize start, gsize length);
 gsize rouse_stage_text_get_mark (RouseStageText *self, gsize *start);
+int rouse_stage_text_get_ink_height (RouseStageText *self);
 gboolean rouse_stage_text_get_fits (RouseStageText *self);
 
 G_END_DECLS

@@ -55,26 +55,6 @@ test_value_text (void)
   g_assert_finalize_object (g_steal_pointer (&widget));
 }
 
-static void
-test_child (void)
-{
-  g_autoptr (GtkWidget) widget = g_object_ref_sink (rouse_progress_ring_new ());
-  GtkWidget *child = gtk_label_new ("7");
-  int minimum;
-
-  rouse_progress_ring_set_child (ROUSE_PROGRESS_RING (widget), child);
-  g_assert_true (gtk_widget_get_parent (child) == widget);
-  gtk_widget_set_size_request (child, 100, 100);
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  g_assert_cmpint (minimum, >, 130);
-  gtk_widget_size_allocate (widget, &(GtkAllocation) { 0, 0, 300, 200 }, -1);
-  g_assert_cmpint (gtk_widget_get_width (child), ==, gtk_widget_get_height (child));
-  g_assert_cmpint (gtk_widget_get_width (child), <, 200);
-  rouse_progress_ring_set_child (ROUSE_PROGRESS_RING (widget), NULL);
-  g_assert_null (rouse_progress_ring_get_child (ROUSE_PROGRESS_RING (widget)));
-  g_assert_finalize_object (g_steal_pointer (&widget));
-}
-
 /* Every number of marks and every fraction must give a path that can be drawn. */
 static void
 test_draws (void)
@@ -109,7 +89,6 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/progress-ring/fraction", test_fraction);
   g_test_add_func ("/progress-ring/value-text", test_value_text);
-  g_test_add_func ("/progress-ring/child", test_child);
   g_test_add_func ("/progress-ring/draws", test_draws);
   return g_test_run ();
 }

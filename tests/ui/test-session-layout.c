@@ -23,18 +23,31 @@ overlaps (const RouseStagePlace *a, const RouseStagePlace *b)
 }
 
 static void
-check (int width, int height, double font, gboolean steps, gboolean caption)
+compute (int width, int height, gboolean steps, RouseStagePlan *plan)
 {
+  const RouseStageNeeds needs = { .font_size = FONT, .captions = 1, .steps = steps };
+
+  rouse_stage_layout_compute (width, height, &needs, plan);
+}
+
+static void
+check (int width, int height, const RouseStageNeeds *needs)
+{
+  const double font = needs->font_size;
+  const gboolean caption = needs->captions > 0;
+  RouseStageNeeds other = *needs;
   RouseStagePlan plan, mirror;
 
-  rouse_stage_layout_compute (width, height, font, steps, caption, FALSE, &plan);
-  rouse_stage_layout_compute (width, height, font, steps, caption, TRUE, &mirror);
+  rouse_stage_layout_compute (width, height, needs, &plan);
+  other.rtl = TRUE;
+  rouse_stage_layout_compute (width, height, &other, &mirror);
   for (int i = 0; i < ROUSE_N_STAGE_PARTS; i++)
     {
       const RouseStagePlace *place = &plan.places[i];
 
-      g_test_message ("%d × %d, font %.1f: part %d at %d, %d: %d × %d", width, height, font, i, place->x, place->y,
-                      place->width, place->height);
+      if (place->x < 0 || place->y < 0 || place->x + place->width > width || place->y + place->height > height)
+        g_test_message ("%d × %d, font %.1f: part %d at %d, %d: %d × %d", width, height, font, i, place->x, place->y,
+                        place->width, place->height);
       g_assert_cmpint (place->x, >=, 0);
       g_assert_cmpint (place->y, >=, 0);
       g_assert_cmpint (place->x + place->width, <=, width);
@@ -47,7 +60,8 @@ check (int width, int height, double font, gboolean steps, gboolean caption)
   g_assert_cmpint (plan.places[ROUSE_STAGE_PART_FIGURE].width, >=, SMALLEST_FIGURE);
   g_assert_cmpint (plan.places[ROUSE_STAGE_PART_FIGURE].height, >=, SMALLEST_RING);
   g_assert_cmpint (plan.places[ROUSE_STAGE_PART_RING].width, >=, SMALLEST_RING);
-  g_assert_cmpint (plan.places[ROUSE_STAGE_PART_RING].height, ==, plan.places[ROUSE_STAGE_PART_RING].width);
+  if (plan.form != ROUSE_STAGE_FORM_PORTRAIT || !needs->large)
+    g_assert_cmpint (plan.places[ROUSE_STAGE_PART_RING].height, ==, plan.places[ROUSE_STAGE_PART_RING].width);
   g_assert_false (is_empty (&plan.places[ROUSE_STAGE_PART_WORDS]));
   g_assert_true (is_empty (&plan.places[ROUSE_STAGE_PART_CAPTION]) == !caption);
 }
@@ -56,12 +70,20 @@ static void
 test_every_size (void)
 {
   const double fonts[] = { FONT, FONT * 1.25, FONT * 2 };
+  const double captions[] = { 0, 1, 1.35, 1.75 };
 
   for (int width = 320; width <= 3840; width = width * 17 / 16)
     for (int height = 150; height <= 2160; height = height * 17 / 16)
-      for (gsize i = 0; i < G_N_ELEMENTS (fonts); i++)
+      for (gsize i = 0; i < G_N_ELEMENTS (fonts) * G_N_ELEMENTS (captions); i++)
         for (int flags = 0; flags < 4; flags++)
-          check (width, height, fonts[i], flags & 1, flags & 2);
+          {
+            const RouseStageNeeds needs = { .font_size = fonts[i % G_N_ELEMENTS (fonts)],
+                                            .captions = captions[i / G_N_ELEMENTS (fonts)],
+                                            .steps = flags & 1,
+                                            .large = flags & 2 };
+
+            check (width, height, &needs);
+          }
 }
 
 static void
@@ -69,16 +91,16 @@ test_forms (void)
 {
   RouseStagePlan plan;
 
-  rouse_stage_layout_compute (960, 520, FONT, FALSE, TRUE, FALSE, &plan);
+  compute (960, 520, FALSE, &plan);
   g_assert_cmpint (plan.form, ==, ROUSE_STAGE_FORM_WIDE);
-  rouse_stage_layout_compute (360, 500, FONT, FALSE, TRUE, FALSE, &plan);
+  compute (360, 500, FALSE, &plan);
   g_assert_cmpint (plan.form, ==, ROUSE_STAGE_FORM_PORTRAIT);
   g_assert_cmpuint (plan.caption_lines, ==, 3);
-  rouse_stage_layout_compute (360, 190, FONT, FALSE, TRUE, FALSE, &plan);
+  compute (360, 190, FALSE, &plan);
   g_assert_cmpint (plan.form, ==, ROUSE_STAGE_FORM_COMPACT);
-  rouse_stage_layout_compute (1080, 1920, FONT, FALSE, TRUE, FALSE, &plan);
+  compute (1080, 1920, FALSE, &plan);
   g_assert_cmpint (plan.form, ==, ROUSE_STAGE_FORM_PORTRAIT);
-  rouse_stage_layout_compute (3840, 2160, FONT, FALSE, TRUE, FALSE, &plan);
+  compute (3840, 2160, FALSE, &plan);
   g_assert_cmpint (plan.form, ==, ROUSE_STAGE_FORM_WIDE);
 }
 
@@ -88,9 +110,9 @@ test_steps_give_way (void)
 {
   RouseStagePlan plan;
 
-  rouse_stage_layout_compute (960, 520, FONT, TRUE, TRUE, FALSE, &plan);
+  compute (960, 520, TRUE, &plan);
   g_assert_cmpint (plan.places[ROUSE_STAGE_PART_STEPS].height, >, 100);
-  rouse_stage_layout_compute (360, 190, FONT, TRUE, TRUE, FALSE, &plan);
+  compute (360, 190, TRUE, &plan);
   g_assert_true (is_empty (&plan.places[ROUSE_STAGE_PART_STEPS]));
 }
 
@@ -100,8 +122,8 @@ test_caption_stands_still (void)
 {
   RouseStagePlan with, without;
 
-  rouse_stage_layout_compute (960, 520, FONT, TRUE, TRUE, FALSE, &with);
-  rouse_stage_layout_compute (960, 520, FONT, FALSE, TRUE, FALSE, &without);
+  compute (960, 520, TRUE, &with);
+  compute (960, 520, FALSE, &without);
   g_assert_cmpmem (&with.places[ROUSE_STAGE_PART_CAPTION], sizeof (RouseStagePlace),
                    &without.places[ROUSE_STAGE_PART_CAPTION], sizeof (RouseStagePlace));
 }

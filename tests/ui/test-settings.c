@@ -70,6 +70,27 @@ test_sound (void)
 }
 
 static void
+test_comfort (void)
+{
+  g_autoptr (RouseSettings) settings = rouse_settings_new ();
+  g_auto (GValue) size = G_VALUE_INIT;
+  g_auto (GValue) flash = G_VALUE_INIT;
+
+  g_assert_cmpint (rouse_settings_get_caption_size (settings), ==, 0);
+  g_assert_false (rouse_settings_get_flash (settings));
+  g_value_init (&size, G_TYPE_INT);
+  g_value_set_int (&size, 2);
+  assert_notified ("caption-size", &size, 1);
+  assert_notified ("caption-size", &size, 0);
+  g_value_init (&flash, G_TYPE_BOOLEAN);
+  g_value_set_boolean (&flash, TRUE);
+  assert_notified ("flash", &flash, 1);
+  assert_notified ("flash", &flash, 0);
+  g_assert_cmpint (rouse_settings_get_caption_size (settings), ==, 2);
+  g_assert_true (rouse_settings_get_flash (settings));
+}
+
+static void
 test_sound_kept (void)
 {
   g_autoptr (RouseSettings) settings = rouse_settings_new ();
@@ -205,6 +226,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/ui/settings/choices", test_choices);
   g_test_add_func ("/ui/settings/sound", test_sound);
+  g_test_add_func ("/ui/settings/comfort", test_comfort);
   g_test_add_func ("/ui/settings/sound-kept", test_sound_kept);
   g_test_add_func ("/ui/settings/doses", test_doses);
   g_test_add_func ("/ui/settings/damaged", test_damaged);

@@ -3,106 +3,12 @@
 /* Protects a session whose sound is lost: its page says so, sound is looked for while somebody exercises and only then,
  * and the session is heard again from where it is. */
 
+#include "fake-sound.h"
 #include "fixture.h"
 #include "rouse-clock-transport.h"
 #include "rouse-sound-keeper.h"
 #include "rouse-ui.h"
 #include "session-rig.h"
-
-/* Moves as the clock does, and can be told to fail: what a session knows of a sound device. */
-#define FAKE_TYPE_SOUND (fake_sound_get_type ())
-G_DECLARE_FINAL_TYPE (FakeSound, fake_sound, FAKE, SOUND, GObject)
-
-struct _FakeSound
-{
-  GObject parent_instance;
-  RouseTransport *clock;
-};
-
-static void
-fake_sound_load (RouseTransport *transport, RouseTimeline *timeline, gint64 position)
-{
-  rouse_transport_load (FAKE_SOUND (transport)->clock, timeline, position);
-}
-
-static void
-fake_sound_play (RouseTransport *transport)
-{
-  rouse_transport_play (FAKE_SOUND (transport)->clock);
-}
-
-static void
-fake_sound_pause (RouseTransport *transport)
-{
-  rouse_transport_pause (FAKE_SOUND (transport)->clock);
-}
-
-static void
-fake_sound_seek (RouseTransport *transport, gint64 position)
-{
-  rouse_transport_seek (FAKE_SOUND (transport)->clock, position);
-}
-
-static gint64
-fake_sound_get_position (RouseTransport *transport)
-{
-  return rouse_transport_get_position (FAKE_SOUND (transport)->clock);
-}
-
-static gboolean
-fake_sound_get_playing (RouseTransport *transport)
-{
-  return rouse_transport_get_playing (FAKE_SOUND (transport)->clock);
-}
-
-static RouseTimeline *
-fake_sound_get_timeline (RouseTransport *transport)
-{
-  return rouse_transport_get_timeline (FAKE_SOUND (transport)->clock);
-}
-
-static void
-fake_sound_iface_init (RouseTransportInterface *iface)
-{
-  iface->load = fake_sound_load;
-  iface->play = fake_sound_play;
-  iface->pause = fake_sound_pause;
-  iface->seek = fake_sound_seek;
-  iface->get_position = fake_sound_get_position;
-  iface->get_playing = fake_sound_get_playing;
-  iface->get_timeline = fake_sound_get_timeline;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (FakeSound,
-                               fake_sound,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (ROUSE_TYPE_TRANSPORT, fake_sound_iface_init))
-
-static void
-fake_sound_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_boolean (value, rouse_transport_get_playing (FAKE_SOUND (object)->clock));
-}
-
-static void
-fake_sound_dispose (GObject *object)
-{
-  g_clear_object (&FAKE_SOUND (object)->clock);
-  G_OBJECT_CLASS (fake_sound_parent_class)->dispose (object);
-}
-
-static void
-fake_sound_class_init (FakeSoundClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = fake_sound_dispose;
-  G_OBJECT_CLASS (klass)->get_property = fake_sound_get_property;
-  g_object_class_override_property (G_OBJECT_CLASS (klass), 1, "playing");
-}
-
-static void
-fake_sound_init (FakeSound *self)
-{
-}
 
 typedef struct
 {
@@ -113,16 +19,6 @@ typedef struct
   guint n_looks;
   gboolean destroyed;
 } Case;
-
-static RouseTransport *
-sound_new (Case *self)
-{
-  FakeSound *sound = g_object_new (FAKE_TYPE_SOUND, NULL);
-
-  sound->clock = rouse_clock_transport_new (ROUSE_CLOCK (self->rig.clock));
-  g_signal_connect_object (sound->clock, "ended", G_CALLBACK (rouse_transport_emit_ended), sound, G_CONNECT_SWAPPED);
-  return ROUSE_TRANSPORT (sound);
-}
 
 static void
 open_cb (RouseSoundKeeper *keeper, gpointer data)
@@ -147,7 +43,7 @@ set_up (Case *self, gconstpointer id)
   g_autoptr (RouseTransport) sound = NULL;
 
   session_rig_set_up (&self->rig, id);
-  sound = sound_new (self);
+  sound = fake_sound_new (ROUSE_CLOCK (self->rig.clock));
   rouse_session_set_transport (self->rig.session, sound);
   self->page = ROUSE_SESSION_PAGE (g_object_ref_sink (rouse_session_page_new (self->rig.session, NULL)));
   self->keeper = rouse_sound_keeper_new (self->page, ROUSE_CLOCK (self->rig.clock), open_cb, self, destroyed_cb);
@@ -208,7 +104,7 @@ test_comes_back (Case *self, gconstpointer id)
 
   lose (self);
   session_rig_run (&self->rig, 3);
-  self->sound = sound_new (self);
+  self->sound = fake_sound_new (ROUSE_CLOCK (self->rig.clock));
   before = session_rig_get_seconds (&self->rig);
   session_rig_run (&self->rig, 4);
   g_assert_true (rouse_session_get_transport (self->rig.session) == self->sound);
@@ -230,7 +126,7 @@ test_paused (Case *self, gconstpointer id)
   g_assert_cmpuint (rouse_fake_clock_get_n_wake_ups (self->rig.clock), ==, 0);
   g_assert_nonnull (rouse_session_page_get_notice (self->page));
 
-  self->sound = sound_new (self);
+  self->sound = fake_sound_new (ROUSE_CLOCK (self->rig.clock));
   rouse_session_resume (self->rig.session);
   session_rig_run (&self->rig, 0.1);
   g_assert_cmpuint (self->n_looks, ==, 1);
@@ -245,7 +141,7 @@ static void
 test_lost_again (Case *self, gconstpointer id)
 {
   lose (self);
-  self->sound = sound_new (self);
+  self->sound = fake_sound_new (ROUSE_CLOCK (self->rig.clock));
   session_rig_run (&self->rig, 2);
   g_assert_cmpuint (self->n_looks, ==, 1);
   lose (self);
@@ -275,7 +171,7 @@ test_page_gone (Case *self, gconstpointer id)
 {
   lose (self);
   g_assert_finalize_object (g_steal_pointer (&self->page));
-  self->sound = sound_new (self);
+  self->sound = fake_sound_new (ROUSE_CLOCK (self->rig.clock));
   session_rig_run (&self->rig, 5);
   g_assert_cmpuint (self->n_looks, ==, 0);
   rouse_sound_keeper_take_transport (self->keeper, self->sound);
@@ -291,7 +187,7 @@ test_silent_from_the_start (Case *self, gconstpointer id)
   rouse_session_page_set_notice (self->page, "No voice");
   self->keeper = rouse_sound_keeper_new (self->page, ROUSE_CLOCK (self->rig.clock), open_cb, self, destroyed_cb);
   g_assert_cmpstr (rouse_session_page_get_notice (self->page), ==, "No sound: follow the captions");
-  self->sound = sound_new (self);
+  self->sound = fake_sound_new (ROUSE_CLOCK (self->rig.clock));
   session_rig_run (&self->rig, 2);
   g_assert_cmpuint (self->n_looks, ==, 1);
   g_assert_cmpstr (rouse_session_page_get_notice (self->page), ==, "No voice");

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Protects the view from three metres: the count is a fifth of the screen's height whatever its shape, steps are large,
+ * nothing moves when the controls come and go, and the focus is never on what cannot be seen. */
+
+#include "fixture.h"
+#include "rouse-session-page.h"
+#include "rouse-session-stage.h"
+#include "rouse-stage-foot.h"
+#include "rouse-ui.h"
+#include "session-rig.h"
+
+typedef struct
+{
+  SessionRig rig;
+  GtkWidget *window;
+  AdwNavigationPage *page;
+  RouseSessionStage *stage;
+  AdwToolbarView *view;
+} Case;
+
+typedef struct
+{
+  int width;
+  int height;
+} Size;
+
+/* Screens as they stand or hang in rooms, and telephones, both ways up. */
+static const Size screens[] = {
+  { 1280, 720 },  { 1366, 768 },  { 1280, 800 }, { 1920, 1080 }, { 2560, 1080 }, { 3840, 2160 },
+  { 1080, 1920 }, { 2160, 3840 }, { 800, 1280 }, { 1024, 768 },  { 768, 1024 },  { 1200, 1200 },
+  { 360, 720 },   { 720, 360 },   { 412, 915 },  { 640, 360 },
+};
+
+/* What the controls take below the stage; the page's own number is compared with this in a test of its own. */
+#define BAR 68
+#define COUNT_SHARE 0.2
+#define STEP_SHARE 0.033
+
+static void
+set_up (Case *self, gconstpointer id)
+{
+  GtkWidget *navigation = adw_navigation_view_new ();
+
+  session_rig_set_up (&self->rig, id);
+  self->page = rouse_session_page_new (self->rig.session, NULL);
+  self->stage = ROUSE_SESSION_STAGE (fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_SESSION_STAGE, 0));
+  self->view = ADW_TOOLBAR_VIEW (fixture_find (GTK_WIDGET (self->page), ADW_TYPE_TOOLBAR_VIEW, 0));
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (navigation), self->page);
+  self->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 960, 640);
+  adw_window_set_content (ADW_WINDOW (self->window), navigation);
+  gtk_window_present (GTK_WINDOW (self->window));
+  for (int i = 0; i < 200 && rouse_session_get_state (self->rig.session) == ROUSE_SESSION_READY; i++)
+    fixture_iterate (20);
+}
+
+static void
+tear_down (Case *self, gconstpointer id)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->page), (gpointer *) &self->page);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  for (int i = 0; i < 100 && self->page != NULL; i++)
+    fixture_iterate (20);
+  g_assert_null (self->page);
+  session_rig_tear_down (&self->rig, id);
+}
+
+static void
+press (Case *self, guint keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->page));
+  gboolean handled;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        {
+          g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+          return;
+        }
+    }
+}
+
+static void
+enter (Case *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "session.fullscreen", NULL);
+  for (int i = 0; i < 200 && !rouse_session_stage_get_large (self->stage); i++)
+    fixture_iterate (20);
+  g_assert_true (rouse_session_stage_get_large (self->stage));
+}
+
+static void
+wait_for_bars (Case *self, gboolean revealed)
+{
+  for (int i = 0; i < 500 && adw_toolbar_view_get_reveal_bottom_bars (self->view) != revealed; i++)
+    fixture_iterate (20);
+  g_assert_true (adw_toolbar_view_get_reveal_bottom_bars (self->view) == revealed);
+  g_assert_true (adw_toolbar_view_get_reveal_top_bars (self->view) == revealed);
+}
+
+/* The stage as it is on a screen of that size, with the foot below it. */
+static void
+allocate (Case *self, const Size *screen)
+{
+  g_autoptr (GtkWidget) foot = g_object_ref_sink (rouse_stage_foot_new ());
+  int height;
+
+  rouse_stage_foot_set_least (ROUSE_STAGE_FOOT (foot), BAR);
+  gtk_widget_measure (foot, GTK_ORIENTATION_VERTICAL, screen->width, &height, NULL, NULL, NULL);
+  gtk_widget_size_allocate (GTK_WIDGET (self->stage), &(GtkAllocation) { 0, 0, screen->width, screen->height - height },
+                            -1);
+}
+
+static void
+run_to_repetition (Case *self, guint repetition)
+{
+  gsize n_segments;
+  const RouseSegment *segments = rouse_timeline_get_segments (self->rig.timeline, &n_segments);
+
+  for (gsize i = 0; i < n_segments; i++)
+    if (segments[i].kind == ROUSE_SEGMENT_PHASE && segments[i].repetition == repetition)
+      {
+        session_rig_run_to (&self->rig, (double) segments[i].start / SECOND + 0.5);
+        rouse_session_stage_update (self->stage);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+/* Measured on what is drawn, with the widest of the counts, and with a single digit no other. */
+static void
+test_count (Case *self, gconstpointer id)
+{
+  RouseStageText *number = rouse_session_dial_get_number_text (rouse_session_stage_get_dial (self->stage));
+
+  rouse_session_stage_set_large (self->stage, TRUE);
+  for (guint repetition = 9; repetition <= 10; repetition++)
+    {
+      run_to_repetition (self, repetition);
+      for (int size = 0; size < 3; size++)
+        for (gsize i = 0; i < G_N_ELEMENTS (screens); i++)
+          {
+            double share;
+
+            rouse_session_stage_set_caption_size (self->stage, size);
+            allocate (self, &screens[i]);
+            share = (double) rouse_stage_text_get_ink_height (number) / screens[i].height;
+            g_test_message ("%d × %d: “%s” is %.1f %% of the height", screens[i].width, screens[i].height,
+                            rouse_stage_text_get_text (number), share * 100);
+            g_assert_cmpfloat (share, >=, COUNT_SHARE);
+          }
+    }
+}
+
+/* Large where there is room for a list at all. */
+static void
+test_steps (Case *self, gconstpointer id)
+{
+  rouse_session_stage_set_large (self->stage, TRUE);
+  session_rig_run_to (&self->rig, 60);
+  rouse_session_stage_update (self->stage);
+  for (gsize i = 0; i < G_N_ELEMENTS (screens); i++)
+    {
+      GtkWidget *steps = rouse_session_stage_get_part (self->stage, ROUSE_STAGE_PART_STEPS);
+      GtkWidget *label = fixture_find (steps, GTK_TYPE_LABEL, 0);
+      PangoAttrList *attributes;
+      g_autoptr (PangoAttrIterator) iterator = NULL;
+      PangoAttribute *size;
+      double pixels;
+
+      allocate (self, &screens[i]);
+      if (!gtk_widget_get_child_visible (steps))
+        continue;
+      attributes = gtk_label_get_attributes (GTK_LABEL (label));
+      iterator = pango_attr_list_get_iterator (attributes);
+      size = pango_attr_iterator_get (iterator, PANGO_ATTR_ABSOLUTE_SIZE);
+      g_assert_nonnull (size);
+      pixels = (double) ((PangoAttrInt *) size)->value / PANGO_SCALE;
+      g_test_message ("%d × %d: steps of %.0f pixels", screens[i].width, screens[i].height, pixels);
+      g_assert_cmpfloat (pixels, >=, STEP_SHARE * MIN (screens[i].width, screens[i].height));
+    }
+}
+
+/* The controls go and come, and neither the stage nor anything on it moves by a pixel. */
+static void
+test_nothing_moves (Case *self, gconstpointer id)
+{
+  graphene_rect_t before, hidden, again;
+  GtkWidget *foot = fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_STAGE_FOOT, 0);
+
+  g_assert_false (gtk_widget_get_visible (foot));
+  enter (self);
+  wait_for_bars (self, TRUE);
+  fixture_iterate (300);
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (self->stage), self->window, &before));
+  g_assert_cmpint (gtk_widget_get_height (foot), >=, adw_toolbar_view_get_bottom_bar_height (self->view));
+  g_assert_cmpint (adw_toolbar_view_get_bottom_bar_height (self->view), <=, BAR);
+  wait_for_bars (self, FALSE);
+  fixture_iterate (300);
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (self->stage), self->window, &hidden));
+  press (self, GDK_KEY_Shift_L);
+  wait_for_bars (self, TRUE);
+  fixture_iterate (300);
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (self->stage), self->window, &again));
+  g_test_message ("before %.0f, %.0f, %.0f × %.0f; hidden %.0f, %.0f, %.0f × %.0f", before.origin.x, before.origin.y,
+                  before.size.width, before.size.height, hidden.origin.x, hidden.origin.y, hidden.size.width,
+                  hidden.size.height);
+  g_assert_true (graphene_rect_equal (&before, &hidden));
+  g_assert_true (graphene_rect_equal (&before, &again));
+}
+
+/* What is hidden has no focus, no pointer rests on it, and any key brings it back before that key moves the focus. */
+static void
+test_focus (Case *self, gconstpointer id)
+{
+  GtkWidget *figure = GTK_WIDGET (rouse_session_stage_get_figure_view (self->stage));
+  GdkCursor *cursor;
+
+  enter (self);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD));
+  wait_for_bars (self, FALSE);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (self->window)) == figure);
+  cursor = gtk_widget_get_cursor (GTK_WIDGET (self->view));
+  g_assert_nonnull (cursor);
+  g_assert_cmpstr (gdk_cursor_get_name (cursor), ==, "none");
+  press (self, GDK_KEY_Tab);
+  wait_for_bars (self, TRUE);
+  g_assert_null (gtk_widget_get_cursor (GTK_WIDGET (self->view)));
+  press (self, GDK_KEY_F11);
+  for (int i = 0; i < 200 && rouse_session_stage_get_large (self->stage); i++)
+    fixture_iterate (20);
+  g_assert_false (rouse_session_stage_get_large (self->stage));
+  g_assert_true (adw_toolbar_view_get_reveal_bottom_bars (self->view));
+}
+
+/* What comes next stands in the foot while the controls are away. */
+static void
+test_foot (Case *self, gconstpointer id)
+{
+  GtkWidget *foot = fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_STAGE_FOOT, 0);
+  g_autofree char *next = NULL;
+  g_autofree char *left = NULL;
+
+  enter (self);
+  wait_for_bars (self, FALSE);
+  g_object_get (foot, "next", &next, "left", &left, NULL);
+  g_assert_cmpfloat (gtk_widget_get_opacity (foot), ==, 1);
+  g_assert_true (g_str_has_prefix (next, "Next: "));
+  g_assert_true (g_str_has_suffix (left, " left"));
+  press (self, GDK_KEY_Shift_L);
+  wait_for_bars (self, TRUE);
+  g_assert_cmpfloat (gtk_widget_get_opacity (foot), ==, 0);
+}
+
+#define ADD(path, id, function) g_test_add ("/session-floor/" path, Case, id, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  rouse_ui_init ();
+  ADD ("count", "clamshell", test_count);
+  ADD ("steps", "daily-three", test_steps);
+  ADD ("nothing-moves", "daily-three", test_nothing_moves);
+  ADD ("focus", "daily-three", test_focus);
+  ADD ("foot", "daily-three", test_foot);
+  result = g_test_run ();
+  session_fixture_clear ();
+  return result;
+}
