@@ -17,7 +17,7 @@ struct _RouseStageText
   guint lines;
   float xalign;
   double largest;
-  guint digits; /* how many a number is at least made room for; 0: words */
+  guint digits;     /* how many a number is at least made room for; 0: words */
   gsize mark_start; /* in bytes */
   gsize mark_length;
 
