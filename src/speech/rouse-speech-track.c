@@ -176,22 +176,40 @@ add_tones (RouseSpeechTrack *self, gint64 first, gsize n, float *out, const Ramp
     }
 }
 
+/* Where words are missing a tone says that there is something to read: one that neither rises nor falls, for nothing is
+ * to be moved by it. A phase has its own tone already. */
+static void
+replace_cue (RouseSpeechTrack *self, const RousePlacedCue *cue)
+{
+  Sound sound = {
+    .start = rouse_samples_from_ns (cue->start),
+    .n_samples = ROUSE_TONE_SAMPLES,
+    .movement = ROUSE_MOVEMENT_HOLD,
+  };
+
+  if (rouse_timeline_get_segment_at (self->timeline, cue->start)->kind != ROUSE_SEGMENT_PHASE)
+    g_array_append_val (self->tones, sound);
+}
+
 static void
 collect_cues (RouseSpeechTrack *self)
 {
   gsize n_cues;
   const RousePlacedCue *cues = rouse_timeline_get_cues (self->timeline, &n_cues);
 
-  for (gsize i = 0; i < n_cues && self->voice != NULL; i++)
+  for (gsize i = 0; i < n_cues; i++)
     {
       Sound sound = { .start = rouse_samples_from_ns (cues[i].start), .clip = cues[i].clip };
 
       if (cues[i].clip == NULL || cues[i].text == NULL)
         continue;
 
-      sound.n_samples = rouse_voice_get_n_samples (self->voice, cues[i].clip, cues[i].text);
+      if (self->voice != NULL)
+        sound.n_samples = rouse_voice_get_n_samples (self->voice, cues[i].clip, cues[i].text);
       if (sound.n_samples > 0)
         g_array_append_val (self->cues, sound);
+      else
+        replace_cue (self, &cues[i]);
     }
 
   put_in_order (self->cues);
@@ -271,7 +289,7 @@ rouse_speech_track_init (RouseSpeechTrack *self)
  * @timeline: what happens when
  * @voice: (nullable): what speaks it; without one there are only tones
  *
- * A cue that @voice cannot speak is silent, as is one whose clip is not prepared yet when it is rendered.
+ * A cue that @voice cannot speak is a tone; one whose clip is not prepared yet when it is rendered is silent.
  *
  * Returns: (transfer full): the sound of @timeline
  */

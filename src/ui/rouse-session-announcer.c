@@ -13,6 +13,7 @@ struct _RouseSessionAnnouncer
   GObject parent_instance;
 
   RouseSession *session;
+  RouseVoice *voice; /* nullable */
   /* Borrowed: owns the announcer. */
   GtkAccessible *accessible;
   guint item_index;
@@ -61,18 +62,32 @@ describe (const RouseSegment *segment)
   return g_strjoinv (C_ ("spoken list", ", "), (char **) parts->pdata);
 }
 
-/* A transport without a voice of its own, such as the clock, has no such volume. */
+/* A transport without a voice of its own, such as the clock, has no such volume; one with it may have only tones. */
 static gboolean
 is_voice_heard (RouseSessionAnnouncer *self)
 {
   RouseTransport *transport = rouse_session_get_transport (self->session);
   double volume;
 
+  if (self->voice == NULL)
+    return FALSE;
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (transport), "voice-volume") == NULL)
     return FALSE;
 
   g_object_get (transport, "voice-volume", &volume, NULL);
   return volume > 0;
+}
+
+/* A voice may have words for most texts and none for this one. */
+static gboolean
+is_cue_heard (RouseSessionAnnouncer *self)
+{
+  gint64 position;
+  RouseTimeline *timeline = rouse_session_get_heard (self->session, &position);
+  const RousePlacedCue *cue = timeline != NULL ? rouse_timeline_get_cue_at (timeline, position) : NULL;
+
+  return is_voice_heard (self) && cue != NULL && cue->clip != NULL
+         && rouse_voice_get_n_samples (self->voice, cue->clip, cue->text) > 0;
 }
 
 /* How long a screen reader takes for words: 150 a minute of six letters each, which is slow. */
@@ -142,8 +157,8 @@ caption_changed_cb (RouseSessionAnnouncer *self)
 {
   const char *caption = rouse_session_get_caption (self->session);
 
-  if (rouse_session_get_state (self->session) == ROUSE_SESSION_RUNNING && !is_voice_heard (self) && caption != NULL
-      && *caption != '\0')
+  if (rouse_session_get_state (self->session) == ROUSE_SESSION_RUNNING && caption != NULL && *caption != '\0'
+      && !is_cue_heard (self))
     announce (self, caption);
 }
 
@@ -214,6 +229,7 @@ rouse_session_announcer_dispose (GObject *object)
 
   g_clear_handle_id (&self->waiting, g_source_remove);
   g_clear_pointer (&self->message, g_free);
+  g_clear_object (&self->voice);
   g_clear_object (&self->session);
   g_clear_pointer (&self->last, g_free);
   G_OBJECT_CLASS (rouse_session_announcer_parent_class)->dispose (object);
@@ -253,6 +269,21 @@ rouse_session_announcer_new (RouseSession *session, GtkAccessible *accessible)
   g_signal_connect_object (session, "notify::caption", G_CALLBACK (caption_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/**
+ * rouse_session_announcer_set_voice:
+ * @self: an announcer
+ * @voice: (nullable): what speaks in the session
+ *
+ * Leaves to @voice what it has words for. Without one everything is told.
+ */
+void
+rouse_session_announcer_set_voice (RouseSessionAnnouncer *self, RouseVoice *voice)
+{
+  g_return_if_fail (ROUSE_IS_SESSION_ANNOUNCER (self));
+
+  g_set_object (&self->voice, voice);
 }
 
 /**

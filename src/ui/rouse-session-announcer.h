@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rouse-session.h"
+#include "rouse-voice.h"
 
 #include <gtk/gtk.h>
 
@@ -12,6 +13,7 @@ G_DECLARE_FINAL_TYPE (RouseSessionAnnouncer, rouse_session_announcer, ROUSE, SES
 
 RouseSessionAnnouncer *rouse_session_announcer_new (RouseSession *session, GtkAccessible *accessible);
 
+void rouse_session_announcer_set_voice (RouseSessionAnnouncer *self, RouseVoice *voice);
 const char *rouse_session_announcer_get_last (RouseSessionAnnouncer *self);
 GtkAccessibleAnnouncementPriority rouse_session_announcer_get_priority (RouseSessionAnnouncer *self);
 guint rouse_session_announcer_get_n_announced (RouseSessionAnnouncer *self);

@@ -539,7 +539,7 @@ rouse_session_page_get_notice (RouseSessionPage *self)
  * @self: a page
  * @voice: (nullable): what speaks in the session
  *
- * Has the caption follow its words.
+ * Has the caption follow its words, and a screen reader told what it has no words for.
  */
 void
 rouse_session_page_set_voice (RouseSessionPage *self, RouseVoice *voice)
@@ -547,6 +547,7 @@ rouse_session_page_set_voice (RouseSessionPage *self, RouseVoice *voice)
   g_return_if_fail (ROUSE_IS_SESSION_PAGE (self));
 
   rouse_session_stage_set_voice (self->stage, voice);
+  rouse_session_announcer_set_voice (self->announcer, voice);
 }
 
 /**

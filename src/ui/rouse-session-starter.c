@@ -196,6 +196,18 @@ keep_sound (
   g_object_set_data_full (G_OBJECT (page), "sound-keeper", keeper, g_object_unref);
 }
 
+static gboolean
+speaks (RouseVoice *voice, RouseTimeline *timeline)
+{
+  gsize n_cues;
+  const RousePlacedCue *cues = rouse_timeline_get_cues (timeline, &n_cues);
+
+  for (gsize i = 0; i < n_cues && voice != NULL; i++)
+    if (cues[i].clip != NULL && rouse_voice_get_n_samples (voice, cues[i].clip, cues[i].text) > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * rouse_session_starter_open:
  * @settings: what the person chose
@@ -217,12 +229,11 @@ rouse_session_starter_open (
   g_autoptr (RouseTransport) transport = NULL;
   g_autoptr (RouseSession) session = NULL;
   g_autoptr (RouseBriefOffer) offer = NULL;
-  g_autoptr (GError) mute = NULL;
   RouseSessionPage *page;
   RouseVoice *voice;
 
   rouse_speaker_stop (speaker);
-  voice = rouse_speaker_get_voice (speaker, &mute);
+  voice = rouse_speaker_get_voice (speaker, NULL);
   timeline = rouse_timeline_compile (plan, rouse_voice_get_clip_length, voice);
   transport = rouse_speaker_open_transport (speaker, voice, NULL);
   if (transport == NULL)
@@ -236,7 +247,7 @@ rouse_session_starter_open (
   rouse_session_page_set_voice (page, voice);
   rouse_session_page_set_offer (page, offer);
   rouse_session_page_follow_settings (page, settings);
-  if (mute != NULL)
+  if (!speaks (voice, timeline))
     rouse_session_page_set_notice (page, _ ("No voice for this language: follow the captions"));
   keep_sound (page, clock, speaker, voice, transport);
   rouse_speaker_give_way_to (speaker, session);

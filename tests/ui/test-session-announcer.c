@@ -3,9 +3,52 @@
 /* Protects what a screen reader is told of a session: rarely, but at once when everything stops, and never less than
  * the voice would have said where there is none. */
 
+#include "fake-sound.h"
 #include "fixture.h"
 #include "rouse-session-announcer.h"
 #include "session-rig.h"
+
+/* A voice that has no words for what it cannot count. */
+#define FAKE_TYPE_VOICE (fake_voice_get_type ())
+G_DECLARE_FINAL_TYPE (FakeVoice, fake_voice, FAKE, VOICE, GObject)
+
+struct _FakeVoice
+{
+  GObject parent_instance;
+};
+
+static gboolean
+is_number (const char *text)
+{
+  return strchr (text, ' ') == NULL;
+}
+
+static gint64
+fake_voice_get_n_samples (RouseVoice *voice, const char *clip, const char *text)
+{
+  return is_number (text) ? ROUSE_SAMPLE_RATE / 2 : -1;
+}
+
+static void
+fake_voice_iface_init (RouseVoiceInterface *iface)
+{
+  iface->get_n_samples = fake_voice_get_n_samples;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FakeVoice,
+                               fake_voice,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (ROUSE_TYPE_VOICE, fake_voice_iface_init))
+
+static void
+fake_voice_class_init (FakeVoiceClass *klass)
+{
+}
+
+static void
+fake_voice_init (FakeVoice *self)
+{
+}
 
 typedef struct
 {
@@ -96,6 +139,47 @@ test_unheard (Case *self, gconstpointer id)
   g_assert_cmpuint (n_told, >, 5);
 }
 
+/* Sound that has only tones is no voice. */
+static void
+test_tones_alone (Case *self, gconstpointer id)
+{
+  g_autoptr (RouseTransport) sound = fake_sound_new (ROUSE_CLOCK (self->rig.clock));
+
+  rouse_session_set_transport (self->rig.session, sound);
+  test_unheard (self, id);
+}
+
+/* What the voice has words for is left to it, and nothing else. */
+static void
+test_some_words_missing (Case *self, gconstpointer id)
+{
+  g_autoptr (RouseTransport) sound = fake_sound_new (ROUSE_CLOCK (self->rig.clock));
+  g_autoptr (RouseVoice) voice = g_object_new (FAKE_TYPE_VOICE, NULL);
+  gsize n_cues;
+  const RousePlacedCue *cues = rouse_timeline_get_cues (self->rig.timeline, &n_cues);
+  guint n_told = 0, n_left = 0;
+
+  rouse_session_set_transport (self->rig.session, sound);
+  rouse_session_announcer_set_voice (self->announcer, voice);
+  for (gsize i = 0; i < n_cues; i++)
+    if (cues[i].start > 100 * SECOND && cues[i].start < 160 * SECOND)
+      {
+        session_rig_run_to (&self->rig, (double) (cues[i].start + MS) / SECOND);
+        if (is_number (cues[i].text))
+          {
+            g_assert_cmpstr (rouse_session_announcer_get_last (self->announcer), !=, cues[i].text);
+            n_left++;
+          }
+        else
+          {
+            assert_last (self, cues[i].text);
+            n_told++;
+          }
+      }
+  g_assert_cmpuint (n_told, >, 2);
+  g_assert_cmpuint (n_left, >, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -106,6 +190,8 @@ main (int argc, char **argv)
   g_test_add ("/session-announcer/answers", Case, "daily-three", set_up, test_answers, tear_down);
   g_test_add ("/session-announcer/pause", Case, "daily-three", set_up, test_pause, tear_down);
   g_test_add ("/session-announcer/unheard", Case, "daily-three", set_up, test_unheard, tear_down);
+  g_test_add ("/session-announcer/tones-alone", Case, "daily-three", set_up, test_tones_alone, tear_down);
+  g_test_add ("/session-announcer/some-words-missing", Case, "daily-three", set_up, test_some_words_missing, tear_down);
   result = g_test_run ();
   session_fixture_clear ();
   return result;

@@ -150,21 +150,27 @@ dlopen (const char *name, int flags)
   return name != NULL && g_str_has_prefix (name, "libespeak-ng") ? NULL : next (name, flags);
 }
 
+static RouseSessionPage *
+open_page (Case *self, RouseSpeaker *speaker, const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RousePlan) plan
+      = rouse_session_starter_plan (self->fixture.catalog, self->fixture.settings, id, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_object_ref_sink (
+      rouse_session_starter_open (self->fixture.settings, speaker, ROUSE_CLOCK (self->rig.clock), NULL, plan));
+}
+
 /* Without a recorded voice and without espeak-ng there are tones and captions, and a banner from the first moment on.
  */
 static void
 test_no_voice (Case *self, gconstpointer id)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RousePlan) plan
-      = rouse_session_starter_plan (self->fixture.catalog, self->fixture.settings, id, NULL, &error);
-  RouseSessionPage *page = rouse_session_starter_open (self->fixture.settings, self->fixture.speaker,
-                                                       ROUSE_CLOCK (self->rig.clock), NULL, plan);
+  RouseSessionPage *page = open_page (self, self->fixture.speaker, id);
   RouseSession *session = rouse_session_page_get_session (page);
   gsize n_tones, n_cues;
 
-  g_assert_no_error (error);
-  g_object_ref_sink (page);
   g_assert_cmpstr (rouse_session_page_get_notice (page), ==, "No voice for this language: follow the captions");
   rouse_timeline_get_tones (rouse_session_get_timeline (session), &n_tones);
   rouse_timeline_get_cues (rouse_session_get_timeline (session), &n_cues);
@@ -173,6 +179,31 @@ test_no_voice (Case *self, gconstpointer id)
   rouse_session_start (session);
   g_assert_nonnull (rouse_session_get_caption (session));
   rouse_session_end (session);
+  g_object_unref (page);
+  fixture_iterate (50);
+}
+
+/* Nor is a recorded voice one that has words for nothing of what is said. */
+static void
+test_no_words (Case *self, gconstpointer id)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("ROUSE_DATA_DIR"), "..", "..", "tests", "speech", NULL);
+  g_autoptr (RouseSpeaker) speaker = rouse_speaker_new (self->fixture.catalog, self->fixture.settings, folder);
+  RouseSessionPage *page = open_page (self, speaker, id);
+
+  g_assert_nonnull (rouse_speaker_get_voice (speaker, NULL));
+  g_assert_cmpstr (rouse_session_page_get_notice (page), ==, "No voice for this language: follow the captions");
+  g_object_unref (page);
+  fixture_iterate (50);
+}
+
+/* One that has words for most of it is. */
+static void
+test_voice (Case *self, gconstpointer id)
+{
+  RouseSessionPage *page = open_page (self, self->speaker, id);
+
+  g_assert_null (rouse_session_page_get_notice (page));
   g_object_unref (page);
   fixture_iterate (50);
 }
@@ -187,6 +218,8 @@ main (int argc, char **argv)
   g_test_add ("/ui/speaker/hushed", Case, "daily-three", set_up, test_hushed, tear_down);
   g_test_add ("/ui/speaker/interrupted", Case, "daily-three", set_up, test_interrupted, tear_down);
   g_test_add ("/ui/speaker/no-voice", Case, "daily-three", set_up, test_no_voice, tear_down);
+  g_test_add ("/ui/speaker/no-words", Case, "daily-three", set_up, test_no_words, tear_down);
+  g_test_add ("/ui/speaker/voice", Case, "daily-three", set_up, test_voice, tear_down);
   g_test_add ("/ui/speaker/changed", Case, "daily-three", set_up, test_changed, tear_down);
 
   return g_test_run ();
