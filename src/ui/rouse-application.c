@@ -15,7 +15,7 @@
 
 #include <glib/gi18n.h>
 
-/* What a reminder starts. */
+/* What a reminder and the menu of the icon start. The desktop entry has it too. */
 #define TODAY "daily-three"
 
 /**
@@ -351,6 +351,12 @@ start_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+start_today_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  start (data, TODAY, NULL);
+}
+
+static void
 start_with_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GVariant) overrides = g_variant_get_child_value (parameter, 1);
@@ -427,6 +433,7 @@ static const GActionEntry actions[] = {
   { .name = "safety", .activate = safety_action },
   { .name = "shortcuts", .activate = shortcuts_action },
   { .name = "start", .activate = start_action, .parameter_type = "s" },
+  { .name = "start-today", .activate = start_today_action },
   { .name = "start-with", .activate = start_with_action, .parameter_type = "(sa{sv})" },
   { .name = "reminder-start", .activate = reminder_start_action },
   { .name = "reminder-open", .activate = reminder_open_action },
