@@ -29,6 +29,8 @@ rouse_about_new (void)
   adw_about_dialog_set_application_name (dialog, _ ("Rouse"));
   adw_about_dialog_set_version (dialog, VERSION);
   adw_about_dialog_set_developer_name (dialog, _ ("The Rouse developers"));
+  adw_about_dialog_set_website (dialog, HOMEPAGE);
+  adw_about_dialog_set_issue_url (dialog, HOMEPAGE "/issues");
   adw_about_dialog_set_license_type (dialog, GTK_LICENSE_GPL_3_0);
   adw_about_dialog_set_comments (dialog, _ ("Three glute exercises, guided step by step.\n\nEverything stays with you: "
                                             "nothing you do here leaves this "
