@@ -47,14 +47,18 @@ rouse_session_say_goodbye (RouseSession *self)
   rouse_session_begin_interlude (self, interlude);
 }
 
-/*
+/**
  * rouse_session_hush:
+ * @self: a session that is not about to go on
  *
- * Stops in the middle of what is said while the position stands.
+ * Stops in the middle of what is said while the position stands. It is not said again, be it that the sound is lost and
+ * comes back. What runs is not hushed.
  */
 void
 rouse_session_hush (RouseSession *self)
 {
+  g_return_if_fail (ROUSE_IS_SESSION (self));
+
   if (self->interlude == NULL)
     return;
 

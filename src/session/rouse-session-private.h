@@ -88,7 +88,6 @@ void rouse_session_end_with (RouseSession *self, RouseTimeline *last_words);
 
 void rouse_session_ask (RouseSession *self, RouseCondition condition, gboolean wait_for_key);
 void rouse_session_say_goodbye (RouseSession *self);
-void rouse_session_hush (RouseSession *self);
 gint64 rouse_session_get_words_left (RouseSession *self);
 
 void rouse_session_ask_hurt (RouseSession *self);

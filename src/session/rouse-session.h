@@ -61,6 +61,7 @@ void rouse_session_back (RouseSession *self);
 void rouse_session_end (RouseSession *self);
 void rouse_session_repeat (RouseSession *self);
 void rouse_session_speak (RouseSession *self, RouseTimeline *interlude);
+void rouse_session_hush (RouseSession *self);
 
 void rouse_session_hurt (RouseSession *self);
 void rouse_session_extend_hurt (RouseSession *self);

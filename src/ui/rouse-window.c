@@ -176,7 +176,7 @@ silence_left (RouseWindow *self)
   RouseSessionPage *page = get_last_left (self);
 
   if (page != NULL)
-    rouse_transport_pause (rouse_session_get_transport (rouse_session_page_get_session (page)));
+    rouse_session_hush (rouse_session_page_get_session (page));
 }
 
 static void

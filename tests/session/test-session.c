@@ -6,6 +6,7 @@
 
 #include "session-rig.h"
 
+#include "rouse-clock-transport.h"
 #include "rouse-interlude.h"
 
 #define PAUSE 1.5
@@ -469,6 +470,36 @@ test_finalize_in_interlude (SessionRig *rig, gconstpointer data)
   rouse_session_pause (rig->session);
 }
 
+/* A pause that was silenced has nothing more to say, be it that its sound is lost and comes back. */
+static void
+test_hush (SessionRig *rig, gconstpointer data)
+{
+  g_autoptr (RouseTransport) other = rouse_clock_transport_new (ROUSE_CLOCK (rig->clock));
+
+  rouse_session_start (rig->session);
+  session_rig_run_to (rig, 100);
+  rouse_session_pause (rig->session);
+  session_rig_run (rig, 0.5);
+  g_assert_true (rouse_transport_get_playing (rig->transport));
+  rouse_session_hush (rig->session);
+  g_assert_false (rouse_transport_get_playing (rig->transport));
+  g_assert_cmpuint (rouse_fake_clock_get_n_wake_ups (rig->clock), ==, 0);
+  g_assert_cmpstr (rouse_session_get_caption (rig->session), ==, "Paused. Come down and rest.");
+
+  rouse_session_set_transport (rig->session, other);
+  g_assert_false (rouse_transport_get_playing (other));
+  g_assert_cmpuint (rouse_fake_clock_get_n_wake_ups (rig->clock), ==, 0);
+  assert_state (rig, PAUSED);
+  assert_at (rig, 100);
+
+  /* What runs is not hushed by it. */
+  rouse_session_resume (rig->session);
+  session_rig_run (rig, RESUME + 5);
+  assert_state (rig, RUNNING);
+  rouse_session_hush (rig->session);
+  g_assert_true (rouse_transport_get_playing (other));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -498,6 +529,7 @@ main (int argc, char *argv[])
   ADD ("repeat-last", "daily-three", test_repeat_last);
   ADD ("pose", "daily-three", test_pose);
   ADD ("quick", "quick-wake-up", test_quick);
+  ADD ("hush", "daily-three", test_hush);
   g_test_add ("/session/session/pose-alternating", SessionRig, "bridge", session_rig_set_up_harder,
               test_pose_alternating, session_rig_tear_down);
   ADD ("finalize", "daily-three", test_finalize);
