@@ -96,9 +96,11 @@ class Rouse:
 
     def repetition(self):
         """The repetition that the window counts, 0 while it counts none."""
-        labels = [label.get_name() for dial in self.all(Atspi.Role.LEVEL_BAR, "Progress")
-                  for label in self.all(Atspi.Role.LABEL, root=dial)]
-        return int(labels[0]) if len(labels) == 2 and labels[0].isdigit() else 0
+        labels = [label.get_name() for label in self.all(Atspi.Role.LABEL)]
+        for number, total in zip(labels, labels[1:]):
+            if number.isdigit() and total.startswith("of "):
+                return int(number)
+        return 0
 
     def skip_to_end(self):
         """Goes forward through the session until it is over, and leaves its page."""
