@@ -195,7 +195,7 @@ rouse_settings_get_included (RouseSettings *self, const char *exercise)
  * rouse_settings_set_included:
  * @self: the settings
  * @exercise: the id of an exercise
- * @included: whether routines have it
+ * @included: whether routines have it; left out, it is so until it is switched on
  */
 void
 rouse_settings_set_included (RouseSettings *self, const char *exercise, gboolean included)
@@ -207,6 +207,7 @@ rouse_settings_set_included (RouseSettings *self, const char *exercise, gboolean
   g_return_if_fail (ROUSE_IS_SETTINGS (self));
   g_return_if_fail (exercise != NULL);
 
+  store (self, "back-on", exercise, NOTHING);
   if (rouse_settings_get_included (self, exercise) == !!included)
     return;
 
@@ -219,6 +220,41 @@ rouse_settings_set_included (RouseSettings *self, const char *exercise, gboolean
     g_strv_builder_add (builder, exercise);
   left_out = g_strv_builder_end (builder);
   g_settings_set_strv (self->settings, "left-out", (const char *const *) left_out);
+}
+
+/**
+ * rouse_settings_get_back_on:
+ * @self: the settings
+ * @exercise: the id of an exercise
+ *
+ * Returns: the day, as a Julian day of #GDate, on which routines have it again; 0 where they have it now, and where it
+ * is left out until it is switched on
+ */
+guint32
+rouse_settings_get_back_on (RouseSettings *self, const char *exercise)
+{
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), 0);
+  g_return_val_if_fail (exercise != NULL, 0);
+
+  return rouse_settings_get_included (self, exercise) ? 0 : lookup (self, "back-on", exercise, 0);
+}
+
+/**
+ * rouse_settings_leave_out_until:
+ * @self: the settings
+ * @exercise: the id of an exercise
+ * @day: a Julian day of #GDate
+ *
+ * Leaves an exercise out of routines for a while. Whoever knows which day it is puts it back.
+ */
+void
+rouse_settings_leave_out_until (RouseSettings *self, const char *exercise, guint32 day)
+{
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+  g_return_if_fail (exercise != NULL && day != 0 && day != NOTHING);
+
+  rouse_settings_set_included (self, exercise, FALSE);
+  store (self, "back-on", exercise, day);
 }
 
 /**

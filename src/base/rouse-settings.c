@@ -33,6 +33,7 @@ enum
 {
   SIGNAL_DOSES_CHANGED,
   SIGNAL_GOAL_CHANGED,
+  SIGNAL_STANDING_CHANGED,
   N_SIGNALS,
 };
 
@@ -46,10 +47,12 @@ changed_cb (RouseSettings *self, const char *key)
   if (property != NULL)
     g_object_notify_by_pspec (G_OBJECT (self), property);
   else if (g_str_equal (key, "levels") || g_str_equal (key, "repetitions") || g_str_equal (key, "sets")
-           || g_str_equal (key, "guidances") || g_str_equal (key, "left-out"))
+           || g_str_equal (key, "guidances") || g_str_equal (key, "left-out") || g_str_equal (key, "back-on"))
     g_signal_emit (self, signals[SIGNAL_DOSES_CHANGED], 0);
   else if (g_str_equal (key, "goal-changes") || g_str_equal (key, "pauses"))
     g_signal_emit (self, signals[SIGNAL_GOAL_CHANGED], 0);
+  else if (g_str_equal (key, "standing") || g_str_equal (key, "last-days"))
+    g_signal_emit (self, signals[SIGNAL_STANDING_CHANGED], 0);
 }
 
 static void
@@ -184,6 +187,14 @@ rouse_settings_class_init (RouseSettingsClass *klass)
    */
   signals[SIGNAL_GOAL_CHANGED]
       = g_signal_new ("goal-changed", ROUSE_TYPE_SETTINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * RouseSettings::standing-changed:
+   *
+   * What is known of the journal without it is something else.
+   */
+  signals[SIGNAL_STANDING_CHANGED]
+      = g_signal_new ("standing-changed", ROUSE_TYPE_SETTINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -34,6 +34,15 @@ void rouse_settings_set_caption_size (RouseSettings *self, int size);
 gboolean rouse_settings_get_flash (RouseSettings *self);
 void rouse_settings_set_flash (RouseSettings *self, gboolean flash);
 
+GVariant *rouse_settings_dup_standing (RouseSettings *self);
+void rouse_settings_set_standing (RouseSettings *self, GVariant *standing);
+gint64 rouse_settings_get_advised (RouseSettings *self, char **answers);
+void rouse_settings_set_advised (RouseSettings *self, gint64 start, const char *answers);
+char *rouse_settings_dup_away_day (RouseSettings *self);
+void rouse_settings_set_away_day (RouseSettings *self, const char *day);
+char *rouse_settings_dup_last_day_of (RouseSettings *self, const char *routine);
+void rouse_settings_set_last_days (RouseSettings *self, GVariant *days);
+
 GVariant *rouse_settings_dup_goal_changes (RouseSettings *self);
 void rouse_settings_set_goal_changes (RouseSettings *self, GVariant *changes);
 GVariant *rouse_settings_dup_pauses (RouseSettings *self);
@@ -52,6 +61,8 @@ int rouse_settings_get_guidance_of (RouseSettings *self, const char *exercise);
 void rouse_settings_set_guidance_of (RouseSettings *self, const char *exercise, int guidance);
 gboolean rouse_settings_get_included (RouseSettings *self, const char *exercise);
 void rouse_settings_set_included (RouseSettings *self, const char *exercise, gboolean included);
+guint32 rouse_settings_get_back_on (RouseSettings *self, const char *exercise);
+void rouse_settings_leave_out_until (RouseSettings *self, const char *exercise, guint32 day);
 guint rouse_settings_get_full_sessions (RouseSettings *self, const char *exercise);
 void rouse_settings_set_full_sessions (RouseSettings *self, const char *exercise, guint n_sessions);
 guint rouse_settings_get_first_tip (RouseSettings *self, const char *exercise);

@@ -102,6 +102,8 @@ resolve_repetitions (const char *plan_id,
     item->repetitions = clamp_repetitions (item->variant, source->repetitions);
   else if (dose != NULL && dose->repetitions > 0 && dose->level == level)
     item->repetitions = clamp_repetitions (item->variant, dose->repetitions);
+  else if (dose != NULL && dose->easier > 0 && level == ROUSE_LEVEL_EASY)
+    item->repetitions = clamp_repetitions (item->variant, dose->easier);
   else
     item->repetitions = rouse_variant_get_repetitions (item->variant)->start;
 

@@ -22,6 +22,7 @@ typedef struct
 {
   RouseLevel level;
   guint repetitions; /* 0: the variant's start */
+  guint easier;      /* repetitions where a routine asks for the easier variant in place of level; 0: its start */
   guint sets;        /* 0: the routine's */
   RouseGuidance guidance;
   guint first_tip;   /* index of the tip with which the rotation goes on */

@@ -3,6 +3,7 @@
 #include "rouse-application.h"
 
 #include "rouse-about.h"
+#include "rouse-coach.h"
 #include "rouse-data-folder.h"
 #include "rouse-media-controls.h"
 #include "rouse-preferences-dialog.h"
@@ -44,6 +45,7 @@ struct _RouseApplication
   RouseMediaControls *media_controls;
   RouseJournal *journal;
   RouseRecall *recall;
+  RouseCoach *coach;
   GtkWindow *shortcuts;
   GCancellable *starting; /* the session that is about to be opened */
   gboolean resuming;      /* as soon as the journal is open */
@@ -140,6 +142,7 @@ open_display (RouseApplication *self)
 {
   GApplication *application = G_APPLICATION (self);
   g_autofree char *path = rouse_journal_get_default_path ();
+  g_autoptr (RouseReminderSettings) reminders = NULL;
 
   if (self->open)
     return;
@@ -158,6 +161,9 @@ open_display (RouseApplication *self)
   self->journal = rouse_journal_new (path, self->clock);
   self->recall = rouse_recall_new (self->journal, self->settings, self->clock);
   g_signal_connect_object (self->recall, "changed", G_CALLBACK (recalled_cb), self, G_CONNECT_SWAPPED);
+  reminders = rouse_reminder_settings_new ();
+  self->coach = rouse_coach_new (self->journal, self->catalog, self->settings, reminders, self->clock);
+  rouse_coach_wake (self->coach);
   g_signal_connect_object (self->media_controls, "notify::session", G_CALLBACK (running_cb), self, G_CONNECT_SWAPPED);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
@@ -169,6 +175,7 @@ create_window (RouseApplication *self)
   RouseWindow *window = rouse_window_new (GTK_APPLICATION (self), self->catalog, self->settings, self->speaker);
 
   update_recall (self, window);
+  g_signal_connect_object (window, "notify::is-active", G_CALLBACK (rouse_coach_wake), self->coach, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "filled", G_CALLBACK (rouse_journal_open), self->journal, G_CONNECT_SWAPPED);
   return window;
 }
@@ -321,6 +328,7 @@ learned_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   page = rouse_session_starter_open (self->settings, self->speaker, self->clock, GTK_APPLICATION (self), plan);
   rouse_recall_follow (self->recall, page, start->id == NULL);
+  rouse_coach_forget (self->coach);
   g_signal_connect_object (page, "shown", G_CALLBACK (session_shown_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (page, "hidden", G_CALLBACK (session_hidden_cb), self, G_CONNECT_DEFAULT);
   rouse_window_show_session (window, page);
@@ -504,6 +512,7 @@ rouse_application_shutdown (GApplication *application)
   else
     without_display->shutdown (application);
 
+  g_clear_object (&self->coach);
   g_clear_object (&self->recall);
   if (self->journal != NULL && !rouse_journal_close (self->journal))
     g_info ("Not everything could be written: %s", rouse_journal_get_error (self->journal)->message);
@@ -530,6 +539,7 @@ rouse_application_finalize (GObject *object)
 
   g_clear_weak_pointer (&self->shortcuts);
   g_clear_object (&self->media_controls);
+  g_clear_object (&self->coach);
   g_clear_object (&self->recall);
   g_clear_object (&self->journal);
   g_clear_object (&self->starting);

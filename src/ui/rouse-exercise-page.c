@@ -2,6 +2,7 @@
 
 #include "rouse-exercise-page.h"
 
+#include "rouse-day.h"
 #include "rouse-figure-scrubber.h"
 #include "rouse-labels.h"
 #include "rouse-mistake.h"
@@ -201,6 +202,35 @@ included_changed_cb (RouseExercisePage *self)
 }
 
 static void
+show_included (RouseExercisePage *self)
+{
+  const char *id = rouse_exercise_get_id (self->exercise);
+  guint32 back_on = rouse_settings_get_back_on (self->settings, id);
+  g_autofree char *day = back_on != 0 ? rouse_day_dup_text (back_on) : NULL;
+  /* Translators: %s is a day, as in “Back on Friday, 27 November” */
+  g_autofree char *until = day != NULL ? g_strdup_printf (_ ("Back on %s"), day) : NULL;
+
+  adw_switch_row_set_active (self->included, rouse_settings_get_included (self->settings, id));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->included),
+                               until != NULL ? until : _ ("Alone it can always be done"));
+}
+
+/* The person is not the only one who changes it: advice does, while the page waits below a session. */
+static void
+doses_changed_cb (RouseExercisePage *self)
+{
+  RouseLevel level = (RouseLevel) rouse_settings_get_level (self->settings, rouse_exercise_get_id (self->exercise),
+                                                            rouse_variant_get_level (self->current));
+
+  if (level != rouse_variant_get_level (self->current))
+    set_level (self, level);
+  self->loading = TRUE;
+  show_dose (self);
+  show_included (self);
+  self->loading = FALSE;
+}
+
+static void
 load_guidance (RouseExercisePage *self)
 {
   const char *id = rouse_exercise_get_id (self->exercise);
@@ -306,7 +336,7 @@ load (RouseExercisePage *self)
                                   rouse_exercise_get_title (self->exercise), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   rouse_exercise_get_alternative_text (self->exercise), -1);
   adw_spin_row_set_value (self->sets, rouse_settings_get_sets (self->settings, id, 1));
-  adw_switch_row_set_active (self->included, rouse_settings_get_included (self->settings, id));
+  show_included (self);
   load_guidance (self);
   load_lists (self);
 
@@ -317,6 +347,7 @@ load (RouseExercisePage *self)
     level = ROUSE_LEVEL_STANDARD;
   set_level (self, level);
   self->loading = FALSE;
+  g_signal_connect_object (self->settings, "doses-changed", G_CALLBACK (doses_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

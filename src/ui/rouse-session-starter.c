@@ -18,21 +18,27 @@ typedef struct
   RouseSettings *settings;
 } Chooser;
 
+static guint
+get_repetitions (const Chooser *chooser, RouseExercise *exercise, RouseLevel level)
+{
+  RouseVariant *variant = rouse_exercise_get_variant (exercise, level);
+
+  return variant == NULL ? 0 : rouse_settings_get_repetitions (chooser->settings, rouse_variant_get_id (variant), 0);
+}
+
 static gboolean
 get_dose (const char *id, RouseDose *dose, gpointer data)
 {
   const Chooser *chooser = data;
   RouseExercise *exercise = rouse_catalog_get_exercise (chooser->catalog, id);
-  RouseVariant *variant;
   int guidance;
 
   if (exercise == NULL)
     return FALSE;
 
   dose->level = (RouseLevel) rouse_settings_get_level (chooser->settings, id, ROUSE_LEVEL_STANDARD);
-  variant = rouse_exercise_get_variant (exercise, dose->level);
-  dose->repetitions
-      = variant == NULL ? 0 : rouse_settings_get_repetitions (chooser->settings, rouse_variant_get_id (variant), 0);
+  dose->repetitions = get_repetitions (chooser, exercise, dose->level);
+  dose->easier = get_repetitions (chooser, exercise, ROUSE_LEVEL_EASY);
   /* The number of sets belongs to an exercise done alone: routines have their own. */
   dose->sets = 0;
   guidance = rouse_settings_get_guidance_of (chooser->settings, id);

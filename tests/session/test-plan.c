@@ -132,6 +132,24 @@ test_doses (void)
 }
 
 /* A variant that could not be read: the standard one stands in for it, and whoever asks for it by name is told. */
+/* The easier variant has a number of its own where a routine asks for it, kept in its range; one of the chosen version
+ * says nothing about it. */
+static void
+test_easier (void)
+{
+  RouseDose dose = { .level = ROUSE_LEVEL_STANDARD, .repetitions = 14, .easier = 8 };
+  RousePlanChoices choices = { .get_dose = session_fixture_copy_dose, .data = &dose };
+  g_autoptr (RousePlan) gentle = make_plan ("gentle-start", &choices);
+  g_autoptr (RousePlan) daily = make_plan ("daily-three", &choices);
+  g_autoptr (RousePlan) least = NULL;
+
+  g_assert_cmpuint (get_item (gentle, 0)->repetitions, ==, 8);
+  g_assert_cmpuint (get_item (daily, 0)->repetitions, ==, 14);
+  dose.easier = 0;
+  least = make_plan ("gentle-start", &choices);
+  g_assert_cmpuint (get_item (least, 0)->repetitions, ==, 6);
+}
+
 static void
 test_no_variant (void)
 {
@@ -220,6 +238,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/session/plan/ranges", test_ranges);
   g_test_add_func ("/session/plan/sets", test_sets);
   g_test_add_func ("/session/plan/doses", test_doses);
+  g_test_add_func ("/session/plan/easier", test_easier);
   g_test_add_func ("/session/plan/no-variant", test_no_variant);
   g_test_add_func ("/session/plan/left-out", test_left_out);
   g_test_add_func ("/session/plan/quick", test_quick);

@@ -217,6 +217,15 @@ test_included (Fixture *fixture, gconstpointer data)
   alone = rouse_session_starter_plan (fixture->catalog, fixture->settings, "bridge", NULL, NULL);
   g_assert_nonnull (alone);
 
+  /* Whoever changes it, the page says so, and for how long. */
+  rouse_settings_leave_out_until (fixture->settings, "bridge", 740000);
+  g_assert_false (adw_switch_row_get_active (included));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (included)), ==, "Back on Tuesday, 19 January");
+  rouse_settings_set_included (fixture->settings, "bridge", TRUE);
+  g_assert_true (adw_switch_row_get_active (included));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (included)), ==, "Alone it can always be done");
+  rouse_settings_set_included (fixture->settings, "bridge", FALSE);
+
   rouse_settings_set_included (fixture->settings, "clamshell", FALSE);
   rouse_settings_set_included (fixture->settings, "hinge", FALSE);
   nothing = rouse_session_starter_plan (fixture->catalog, fixture->settings, "daily-three", NULL, &error);

@@ -1,0 +1,536 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-coach.h"
+
+#include "rouse-coach-dose.h"
+#include "rouse-day.h"
+#include "rouse-goal-plan.h"
+#include "rouse-standing.h"
+
+/**
+ * RouseCoach:
+ *
+ * Has what was done and felt decide what comes next: reads the journal when that has changed, lets the rules judge it,
+ * and writes what follows into the settings, where the person finds it and can set it otherwise. Nothing is judged
+ * twice, so that what was set by hand stays. Owned by the application; main thread only.
+ */
+struct _RouseCoach
+{
+  GObject parent_instance;
+
+  RouseJournal *journal;
+  RouseCatalog *catalog;
+  RouseSettings *settings;
+  RouseReminderSettings *reminders;
+  RouseClock *clock;
+
+  GHashTable *cases; /* of Case, by the id of the exercise */
+  gint64 judged;     /* start of the session that the cases are about */
+  guint32 day;       /* on which everything was looked at */
+  gboolean loading;
+  gboolean again; /* something was stored while it was read */
+  gboolean whole; /* what is read, and what is to be read */
+  gboolean want_whole;
+};
+
+/* What was made of an exercise. */
+typedef struct
+{
+  gint64 start; /* of the session */
+  RouseCoachDose before;
+  RouseCoachDose after;
+  RouseAdvice advice;
+} Case;
+
+enum
+{
+  SIGNAL_ADVISED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* How far back anything matters from one session to the next. */
+#define N_DAYS 400
+
+/* Reminders stop until the person is back. */
+#define NEVER "9999-12-31"
+
+/* For how long it is remembered when a routine was done. */
+#define N_ROUTINE_DAYS 7
+
+G_DEFINE_FINAL_TYPE (RouseCoach, rouse_coach, G_TYPE_OBJECT)
+
+static guint32
+get_today (RouseCoach *self)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+
+  return rouse_day_at (rouse_clock_get_wall (self->clock), zone);
+}
+
+static gboolean
+says_something (const RouseRecord *record)
+{
+  return !rouse_record_is_empty (record) || record->hurts->len > 0 || record->pain_after != ROUSE_UNANSWERED;
+}
+
+/* Returns: (transfer full) (nullable): the sessions up to the last that says something; nothing while one is on or
+ * waits to be taken up again */
+static GPtrArray *
+trim (GPtrArray *records)
+{
+  guint n = records->len;
+  GPtrArray *trimmed;
+
+  for (guint i = 0; i < records->len; i++)
+    if (((RouseRecord *) records->pdata[i])->status == ROUSE_STATUS_RUNNING)
+      return NULL;
+  while (n > 0 && !says_something (records->pdata[n - 1]))
+    n--;
+  if (n == 0 || ((RouseRecord *) records->pdata[n - 1])->status == ROUSE_STATUS_INTERRUPTED)
+    return NULL;
+
+  trimmed = g_ptr_array_sized_new (n);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (trimmed, records->pdata[i]);
+
+  return trimmed;
+}
+
+/* What the rules hear of a session, besides its sets, which do not change any more. */
+static char *
+describe_answers (const RouseRecord *record)
+{
+  return g_strdup_printf ("%d %u %d %d %d %s %d", record->status, record->hurts->len, record->pain_before,
+                          record->pain_after, record->difficulty, record->harder != NULL ? record->harder : "",
+                          record->next_day == ROUSE_NEXT_DAY_MUCH_WORSE);
+}
+
+static void
+advise (RouseCoach *self, RouseExercise *exercise, GPtrArray *records, gint64 start, guint32 today)
+{
+  const char *id = rouse_exercise_get_id (exercise);
+  Case *it = g_hash_table_lookup (self->cases, id);
+  RouseCoachDose present;
+  RouseAdviceDose current;
+
+  if (it == NULL)
+    {
+      it = g_new0 (Case, 1);
+      g_hash_table_insert (self->cases, g_strdup (id), it);
+    }
+
+  /* Another answer is judged from where the first one was, unless the person has set something since. */
+  rouse_coach_dose_load (&present, self->settings, exercise);
+  if (it->start != start || !rouse_coach_dose_equal (&present, &it->after))
+    it->before = present;
+  it->start = start;
+  it->after = it->before;
+  current = rouse_coach_dose_get_current (&it->before);
+  rouse_advice_after_session (&it->advice, self->catalog, records, id, &current, today);
+  rouse_coach_dose_advise (&it->after, &it->advice);
+  rouse_coach_dose_store (&it->after, self->settings, exercise);
+}
+
+/* A session that lies in the future was written by a clock that went wrong; it must not keep every advice away. */
+static gboolean
+was_judged (RouseCoach *self, const RouseRecord *record, const char *answers)
+{
+  g_autofree char *known = NULL;
+  gint64 start = rouse_settings_get_advised (self->settings, &known);
+
+  return start <= rouse_clock_get_wall (self->clock)
+         && (record->start < start || (record->start == start && g_str_equal (known, answers)));
+}
+
+static void
+judge_session (RouseCoach *self, GPtrArray *records, guint32 today)
+{
+  g_autoptr (GPtrArray) trimmed = trim (records);
+  GListModel *exercises = rouse_catalog_get_exercises (self->catalog);
+  g_autofree char *answers = NULL;
+  const RouseRecord *last;
+
+  if (trimmed == NULL)
+    return;
+
+  last = g_ptr_array_index (trimmed, trimmed->len - 1);
+  answers = describe_answers (last);
+  if (was_judged (self, last, answers))
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (exercises); i++)
+    {
+      g_autoptr (RouseExercise) exercise = g_list_model_get_item (exercises, i);
+
+      advise (self, exercise, trimmed, last->start, today);
+    }
+  self->judged = last->start;
+  rouse_settings_set_advised (self->settings, last->start, answers);
+  g_signal_emit (self, signals[SIGNAL_ADVISED], 0);
+}
+
+/* What was left out for a while that is over. */
+static void
+put_back (RouseCoach *self, guint32 today)
+{
+  GListModel *exercises = rouse_catalog_get_exercises (self->catalog);
+
+  for (guint i = 0; i < g_list_model_get_n_items (exercises); i++)
+    {
+      g_autoptr (RouseExercise) exercise = g_list_model_get_item (exercises, i);
+      const char *id = rouse_exercise_get_id (exercise);
+      guint32 back_on = rouse_settings_get_back_on (self->settings, id);
+
+      if (back_on != 0 && back_on <= today)
+        rouse_settings_set_included (self->settings, id, TRUE);
+    }
+}
+
+/* Returns: whether anything became less */
+static gboolean
+come_back (RouseCoach *self, GPtrArray *records, guint32 today)
+{
+  g_autofree char *before = rouse_settings_dup_away_day (self->settings);
+  GListModel *exercises = rouse_catalog_get_exercises (self->catalog);
+  guint32 seen = rouse_day_parse (before);
+  char day[ROUSE_DAY_LENGTH];
+  gboolean lower = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (exercises) && seen != today; i++)
+    {
+      g_autoptr (RouseExercise) exercise = g_list_model_get_item (exercises, i);
+      RouseCoachDose dose;
+      RouseAdviceDose current;
+      RouseAdvice advice;
+
+      rouse_coach_dose_load (&dose, self->settings, exercise);
+      current = rouse_coach_dose_get_current (&dose);
+      if (!rouse_advice_come_back (&advice, self->catalog, records, rouse_exercise_get_id (exercise), &current, seen,
+                                   today))
+        continue;
+
+      rouse_coach_dose_advise (&dose, &advice);
+      rouse_coach_dose_store (&dose, self->settings, exercise);
+      lower = TRUE;
+    }
+
+  rouse_day_format (today, day);
+  rouse_settings_set_away_day (self->settings, day);
+
+  return lower;
+}
+
+static const RouseRecord *
+find_last (GPtrArray *records)
+{
+  for (guint i = records->len; i > 0; i--)
+    if (says_something (records->pdata[i - 1]))
+      return records->pdata[i - 1];
+
+  return NULL;
+}
+
+static void
+update_standing (RouseCoach *self, GPtrArray *records, const RouseGoalStanding *goal, gboolean lower, guint32 today)
+{
+  const RouseRecord *last = find_last (records);
+  RouseStanding before;
+  RouseStanding standing;
+
+  rouse_standing_load (&before, self->settings, today);
+  rouse_standing_judge (&standing, self->catalog, records, goal, today);
+  /* What began today is said until something is done. */
+  if (lower || (before.flags & ROUSE_STANDING_LOWER && (last == NULL || last->day != today)))
+    standing.flags |= ROUSE_STANDING_LOWER;
+  if (!self->whole && before.day == today)
+    standing.reached = before.reached;
+  rouse_standing_store (&standing, self->settings);
+}
+
+static void
+update_reminders (RouseCoach *self, GPtrArray *records, const RouseGoalStanding *goal, guint32 today)
+{
+  const RouseRecord *last = find_last (records);
+  guint missing = goal->week.goal > goal->week.done ? goal->week.goal - goal->week.done : 0;
+  char until[ROUSE_DAY_LENGTH] = "";
+  RouseSituation situation;
+
+  rouse_advice_get_situation (self->catalog, records, today, &situation);
+  if (situation.reminders_off)
+    g_strlcpy (until, NEVER, sizeof until);
+  else if (goal->pause_state == ROUSE_PAUSE_ON)
+    rouse_day_format (goal->pause.last, until);
+
+  g_object_set (self->reminders, "days-missing", missing, "difficulty",
+                last != NULL ? (guint) MAX (last->difficulty, 0) : 0u, "paused-until", until, NULL);
+}
+
+static void
+update_last_days (RouseCoach *self, GPtrArray *records, guint32 today)
+{
+  g_autoptr (GHashTable) days = g_hash_table_new (g_str_hash, g_str_equal);
+  GVariantBuilder builder;
+  GHashTableIter iter;
+  gpointer routine, day;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const RouseRecord *record = g_ptr_array_index (records, i);
+
+      if (record->day + N_ROUTINE_DAYS > today && rouse_record_counts (record))
+        g_hash_table_insert (days, record->routine, GUINT_TO_POINTER (record->day));
+    }
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  g_hash_table_iter_init (&iter, days);
+  while (g_hash_table_iter_next (&iter, &routine, &day))
+    {
+      char text[ROUSE_DAY_LENGTH];
+
+      rouse_day_format (GPOINTER_TO_UINT (day), text);
+      g_variant_builder_add (&builder, "{ss}", routine, text);
+    }
+  rouse_settings_set_last_days (self->settings, g_variant_builder_end (&builder));
+}
+
+static void
+look (RouseCoach *self, GPtrArray *records)
+{
+  g_auto (RouseGoalPlan) plan = { 0 };
+  guint32 today = get_today (self);
+  RouseGoalStanding goal;
+  gboolean lower;
+
+  rouse_goal_plan_load (&plan, self->settings);
+  rouse_goal_judge (&goal, records, &plan, today);
+  put_back (self, today);
+  judge_session (self, records, today);
+  lower = self->whole && come_back (self, records, today);
+  update_standing (self, records, &goal, lower, today);
+  update_reminders (self, records, &goal, today);
+  update_last_days (self, records, today);
+}
+
+static void load (RouseCoach *self);
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RouseCoach) self = data;
+  g_autoptr (GPtrArray) records = rouse_journal_load_finish (ROUSE_JOURNAL (source), result, NULL);
+
+  self->loading = FALSE;
+  if (self->journal == NULL)
+    return;
+  if (records != NULL)
+    look (self, records);
+  if (self->again)
+    load (self);
+}
+
+/* Days that have not come yet are those of a clock that went wrong. */
+static void
+load (RouseCoach *self)
+{
+  guint32 today = get_today (self);
+
+  self->again = self->loading;
+  if (self->loading)
+    return;
+
+  self->loading = TRUE;
+  self->whole = self->want_whole;
+  self->want_whole = FALSE;
+  rouse_journal_load_async (self->journal, self->whole ? 1 : today - N_DAYS, today, NULL, loaded_cb,
+                            g_object_ref (self));
+}
+
+static void
+opened_cb (RouseCoach *self)
+{
+  rouse_coach_refresh (self);
+}
+
+static void
+stored_cb (RouseCoach *self)
+{
+  if (rouse_journal_get_opened (self->journal))
+    load (self);
+}
+
+static void
+rouse_coach_dispose (GObject *object)
+{
+  RouseCoach *self = ROUSE_COACH (object);
+
+  g_clear_pointer (&self->cases, g_hash_table_unref);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->catalog);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->reminders);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (rouse_coach_parent_class)->dispose (object);
+}
+
+static void
+rouse_coach_class_init (RouseCoachClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rouse_coach_dispose;
+
+  /**
+   * RouseCoach::advised:
+   * @self: the coach
+   *
+   * What follows from the last session is known, or is something else now.
+   */
+  signals[SIGNAL_ADVISED]
+      = g_signal_new ("advised", ROUSE_TYPE_COACH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rouse_coach_init (RouseCoach *self)
+{
+  self->cases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/**
+ * rouse_coach_new:
+ * @journal: what was done; nothing is read before it is open
+ * @catalog: the exercises
+ * @settings: where the doses are, and what the first frame needs
+ * @reminders: what reminders have to know
+ * @clock: tells which day it is
+ *
+ * Returns: (transfer full): a new coach
+ */
+RouseCoach *
+rouse_coach_new (RouseJournal *journal,
+                 RouseCatalog *catalog,
+                 RouseSettings *settings,
+                 RouseReminderSettings *reminders,
+                 RouseClock *clock)
+{
+  RouseCoach *self;
+
+  g_return_val_if_fail (ROUSE_IS_JOURNAL (journal), NULL);
+  g_return_val_if_fail (ROUSE_IS_CATALOG (catalog), NULL);
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (ROUSE_IS_REMINDER_SETTINGS (reminders), NULL);
+  g_return_val_if_fail (ROUSE_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (ROUSE_TYPE_COACH, NULL);
+  self->journal = g_object_ref (journal);
+  self->catalog = g_object_ref (catalog);
+  self->settings = g_object_ref (settings);
+  self->reminders = g_object_ref (reminders);
+  self->clock = g_object_ref (clock);
+  g_signal_connect_object (journal, "notify::opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "changed", G_CALLBACK (stored_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "goal-changed", G_CALLBACK (stored_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * rouse_coach_wake:
+ * @self: a coach
+ *
+ * Lets routines have again what was left out until today, for which no journal is needed, and looks at everything again
+ * when another day has begun. To be called before the first frame, and when the person comes back to the window.
+ */
+void
+rouse_coach_wake (RouseCoach *self)
+{
+  guint32 today;
+
+  g_return_if_fail (ROUSE_IS_COACH (self));
+
+  today = get_today (self);
+  if (self->day == today)
+    return;
+
+  self->day = today;
+  put_back (self, today);
+  rouse_coach_refresh (self);
+}
+
+/**
+ * rouse_coach_refresh:
+ * @self: a coach
+ *
+ * Looks at everything again, as when another day has begun.
+ */
+void
+rouse_coach_refresh (RouseCoach *self)
+{
+  g_return_if_fail (ROUSE_IS_COACH (self));
+
+  self->want_whole = TRUE;
+  stored_cb (self);
+}
+
+/**
+ * rouse_coach_forget:
+ * @self: a coach
+ *
+ * Another session begins: what was advised after the last one has been said. What came of it stays.
+ */
+void
+rouse_coach_forget (RouseCoach *self)
+{
+  g_return_if_fail (ROUSE_IS_COACH (self));
+
+  g_hash_table_remove_all (self->cases);
+}
+
+/**
+ * rouse_coach_get_advice:
+ * @self: a coach
+ * @exercise: the id of an exercise
+ *
+ * Returns: (nullable) (transfer none): what follows for it from the session that was last judged, as long as there is
+ *   something to say
+ */
+const RouseAdvice *
+rouse_coach_get_advice (RouseCoach *self, const char *exercise)
+{
+  const Case *it;
+
+  g_return_val_if_fail (ROUSE_IS_COACH (self), NULL);
+  g_return_val_if_fail (exercise != NULL, NULL);
+
+  it = g_hash_table_lookup (self->cases, exercise);
+  if (it == NULL || it->start != self->judged)
+    return NULL;
+
+  return it->advice.took_part || it->advice.row == ROUSE_ADVICE_REST ? &it->advice : NULL;
+}
+
+/**
+ * rouse_coach_take_offer:
+ * @self: a coach
+ * @exercise: the id of an exercise whose advice has an offer
+ *
+ * Sets what was offered. Only for a person who says so.
+ */
+void
+rouse_coach_take_offer (RouseCoach *self, const char *exercise)
+{
+  RouseExercise *item;
+  RouseCoachDose dose;
+  Case *it;
+
+  g_return_if_fail (ROUSE_IS_COACH (self));
+  g_return_if_fail (exercise != NULL);
+
+  it = g_hash_table_lookup (self->cases, exercise);
+  item = rouse_catalog_get_exercise (self->catalog, exercise);
+  g_return_if_fail (it != NULL && item != NULL && it->advice.has_offer);
+
+  rouse_coach_dose_load (&dose, self->settings, item);
+  rouse_coach_dose_set_current (&dose, &it->advice.offer);
+  rouse_coach_dose_store (&dose, self->settings, item);
+}
