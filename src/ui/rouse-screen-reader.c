@@ -5,14 +5,15 @@
 /**
  * RouseScreenReader:
  *
- * Knows whether a screen reader runs on this desktop: the accessibility bus says so at "org.a11y.Status". The speaker
- * owns it. Where nobody answers, as on a desktop without that bus or behind a sandbox that hides it, none is running.
+ * Knows whether a screen reader runs on this desktop: the accessibility bus says so at "org.a11y.Status". Where nobody
+ * answers, as on a desktop without that bus or behind a sandbox that hides it, none is running.
  */
 struct _RouseScreenReader
 {
   GObject parent_instance;
 
   GDBusProxy *status; /* nullable: not there yet, or never */
+  guint changed;      /* the subscription to its changes */
   GCancellable *cancellable;
   gboolean running;
 };
@@ -59,6 +60,28 @@ ask (RouseScreenReader *self)
 }
 
 static void
+changed_cb (GDBusConnection *bus,
+            const char *sender,
+            const char *path,
+            const char *interface,
+            const char *signal,
+            GVariant *parameters,
+            gpointer data)
+{
+  ask (data);
+}
+
+/* A proxy that loads no properties hears of no change either: this listens itself. */
+static void
+listen (RouseScreenReader *self)
+{
+  self->changed
+      = g_dbus_connection_signal_subscribe (g_dbus_proxy_get_connection (self->status), "org.a11y.Bus",
+                                            "org.freedesktop.DBus.Properties", "PropertiesChanged", "/org/a11y/bus",
+                                            "org.a11y.Status", G_DBUS_SIGNAL_FLAGS_NONE, changed_cb, self, NULL);
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GDBusProxy *status = g_dbus_proxy_new_for_bus_finish (result, NULL);
@@ -67,7 +90,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (status == NULL)
     return;
   self->status = status;
-  g_signal_connect_object (status, "g-properties-changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  listen (self);
   g_signal_connect_object (status, "notify::g-name-owner", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   ask (self);
 }
@@ -92,6 +115,8 @@ rouse_screen_reader_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->status != NULL)
+    g_dbus_connection_signal_unsubscribe (g_dbus_proxy_get_connection (self->status), self->changed);
   g_clear_object (&self->status);
 
   G_OBJECT_CLASS (rouse_screen_reader_parent_class)->dispose (object);
