@@ -3,7 +3,8 @@
 #include "rouse-session-floor.h"
 
 /* The floor view: the window fills the screen, and its bars hide until a key is pressed or the pointer moves. The bars
- * lie over a foot that the page keeps free for them, so that nothing moves when they come and go. Owned by the session
+ * lie over a foot that the page keeps free for them, so that nothing moves when they come and go. While a screen reader
+ * runs they stay: what is hidden is not there for who finds the controls by going through them. Owned by the session
  * page. */
 struct _RouseSessionFloor
 {
@@ -14,7 +15,8 @@ struct _RouseSessionFloor
   GtkWidget *focus;
   RouseStageFoot *foot;
 
-  GtkWindow *window; /* the window being watched, weak */
+  RouseScreenReader *reader; /* owned */
+  GtkWindow *window;         /* the window being watched, weak */
   gulong window_handler;
   int bar_height; /* the highest since the floor view began */
   gboolean active;
@@ -67,6 +69,15 @@ timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+show_bars_for_a_while (RouseSessionFloor *self)
+{
+  set_bars (self, TRUE);
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  if (self->active && !rouse_screen_reader_get_running (self->reader))
+    self->timeout = g_timeout_add_seconds (HIDE_AFTER, timeout_cb, self);
+}
+
 /* The page keeps the foot free that the controls lie over, also while they are hidden. */
 static void
 bar_height_changed_cb (RouseSessionFloor *self)
@@ -96,11 +107,8 @@ fullscreened_cb (RouseSessionFloor *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->view), "floor");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->view), "floor");
-  g_clear_handle_id (&self->timeout, g_source_remove);
-  set_bars (self, TRUE);
+  show_bars_for_a_while (self);
   bar_height_changed_cb (self);
-  if (active)
-    self->timeout = g_timeout_add_seconds (HIDE_AFTER, timeout_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVE]);
 }
 
@@ -144,6 +152,7 @@ rouse_session_floor_dispose (GObject *object)
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   unwatch (self);
+  g_clear_object (&self->reader);
   G_OBJECT_CLASS (rouse_session_floor_parent_class)->dispose (object);
 }
 
@@ -183,11 +192,12 @@ rouse_session_floor_init (RouseSessionFloor *self)
  * @view: the bars and what is between them
  * @focus: a widget between the bars that can have the focus while they are hidden
  * @foot: what stands where the lower bar is while that is hidden
+ * @reader: knows whether a screen reader runs, for which nothing hides
  *
  * Returns: (transfer full): a floor view that is not active
  */
 RouseSessionFloor *
-rouse_session_floor_new (AdwToolbarView *view, GtkWidget *focus, RouseStageFoot *foot)
+rouse_session_floor_new (AdwToolbarView *view, GtkWidget *focus, RouseStageFoot *foot, RouseScreenReader *reader)
 {
   RouseSessionFloor *self = g_object_new (ROUSE_TYPE_SESSION_FLOOR, NULL);
   GtkEventController *motion = gtk_event_controller_motion_new ();
@@ -198,6 +208,8 @@ rouse_session_floor_new (AdwToolbarView *view, GtkWidget *focus, RouseStageFoot 
   self->view = view;
   self->focus = focus;
   self->foot = foot;
+  self->reader = g_object_ref (reader);
+  g_signal_connect_object (reader, "notify::running", G_CALLBACK (rouse_session_floor_wake), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), motion);
   g_signal_connect_object (view, "notify::bottom-bar-height", G_CALLBACK (bar_height_changed_cb), self,
@@ -274,7 +286,5 @@ rouse_session_floor_wake (RouseSessionFloor *self)
   if (!self->active)
     return;
 
-  set_bars (self, TRUE);
-  g_clear_handle_id (&self->timeout, g_source_remove);
-  self->timeout = g_timeout_add_seconds (HIDE_AFTER, timeout_cb, self);
+  show_bars_for_a_while (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rouse-screen-reader.h"
 #include "rouse-stage-foot.h"
 
 #include <adwaita.h>
@@ -10,7 +11,8 @@ G_BEGIN_DECLS
 #define ROUSE_TYPE_SESSION_FLOOR (rouse_session_floor_get_type ())
 G_DECLARE_FINAL_TYPE (RouseSessionFloor, rouse_session_floor, ROUSE, SESSION_FLOOR, GObject)
 
-RouseSessionFloor *rouse_session_floor_new (AdwToolbarView *view, GtkWidget *focus, RouseStageFoot *foot);
+RouseSessionFloor *
+rouse_session_floor_new (AdwToolbarView *view, GtkWidget *focus, RouseStageFoot *foot, RouseScreenReader *reader);
 
 gboolean rouse_session_floor_get_active (RouseSessionFloor *self);
 void rouse_session_floor_toggle (RouseSessionFloor *self);

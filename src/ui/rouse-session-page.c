@@ -484,6 +484,7 @@ rouse_session_page_new (RouseSession *session, GtkApplication *application)
 {
   RouseSessionPage *self = g_object_new (ROUSE_TYPE_SESSION_PAGE, NULL);
   g_autoptr (GPropertyAction) captions = NULL;
+  g_autoptr (RouseScreenReader) reader = rouse_screen_reader_new ();
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   g_return_val_if_fail (ROUSE_IS_SESSION (session), ADW_NAVIGATION_PAGE (self));
@@ -493,7 +494,7 @@ rouse_session_page_new (RouseSession *session, GtkApplication *application)
   adw_bin_set_child (self->stage_bin, GTK_WIDGET (self->stage));
   self->wake_lock = rouse_wake_lock_new (application);
   self->floor = rouse_session_floor_new (self->view, GTK_WIDGET (rouse_session_stage_get_figure_view (self->stage)),
-                                         self->foot);
+                                         self->foot, reader);
   self->announcer = rouse_session_announcer_new (session, GTK_ACCESSIBLE (self));
   rouse_volume_button_set_session (self->volume, session);
   self->hurt_guide = rouse_hurt_guide_new (session, GTK_WIDGET (self));

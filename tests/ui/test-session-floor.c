@@ -257,6 +257,115 @@ test_foot (Case *self, gconstpointer id)
   g_assert_cmpfloat (gtk_widget_get_opacity (foot), ==, 0);
 }
 
+typedef struct
+{
+  GDBusConnection *bus;
+  GDBusNodeInfo *info;
+  guint object;
+  guint name;
+  gboolean owned;
+  gboolean enabled;
+} FakeStatus;
+
+static GVariant *
+get_status_cb (GDBusConnection *bus,
+               const char *sender,
+               const char *path,
+               const char *interface,
+               const char *property,
+               GError **error,
+               gpointer data)
+{
+  return g_variant_new_boolean (((FakeStatus *) data)->enabled);
+}
+
+static void
+owned_cb (GDBusConnection *bus, const char *name, gpointer data)
+{
+  ((FakeStatus *) data)->owned = TRUE;
+}
+
+/* What tells programs whether a screen reader runs. */
+static void
+serve_status (FakeStatus *self, gboolean enabled)
+{
+  static const GDBusInterfaceVTable vtable = { .get_property = get_status_cb };
+  g_autofree char *address = NULL;
+  g_autoptr (GError) error = NULL;
+
+  *self = (FakeStatus) { .enabled = enabled };
+  /* On a connection of its own, as in another process. */
+  address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_assert_no_error (error);
+  self->bus = g_dbus_connection_new_for_address_sync (address,
+                                                      G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
+                                                          | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                                      NULL, NULL, &error);
+  g_assert_no_error (error);
+  self->info = g_dbus_node_info_new_for_xml ("<node><interface name='org.a11y.Status'>"
+                                             "<property name='ScreenReaderEnabled' type='b' access='readwrite'/>"
+                                             "</interface></node>",
+                                             &error);
+  g_assert_no_error (error);
+  self->object = g_dbus_connection_register_object (self->bus, "/org/a11y/bus", self->info->interfaces[0], &vtable,
+                                                    self, NULL, &error);
+  g_assert_no_error (error);
+  self->name = g_bus_own_name_on_connection (self->bus, "org.a11y.Bus", G_BUS_NAME_OWNER_FLAGS_NONE, owned_cb, NULL,
+                                             self, NULL);
+  while (!self->owned)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_status (FakeStatus *self, gboolean enabled)
+{
+  g_autoptr (GError) error = NULL;
+  GVariantBuilder changed = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+
+  self->enabled = enabled;
+  g_variant_builder_add (&changed, "{sv}", "ScreenReaderEnabled", g_variant_new_boolean (enabled));
+  g_dbus_connection_emit_signal (self->bus, NULL, "/org/a11y/bus", "org.freedesktop.DBus.Properties",
+                                 "PropertiesChanged", g_variant_new ("(sa{sv}as)", "org.a11y.Status", &changed, NULL),
+                                 &error);
+  g_assert_no_error (error);
+}
+
+static void
+stop_status (FakeStatus *self)
+{
+  g_bus_unown_name (self->name);
+  g_dbus_connection_unregister_object (self->bus, self->object);
+  g_dbus_node_info_unref (self->info);
+  g_object_unref (self->bus);
+}
+
+static void
+settled_cb (AdwToolbarView *view, GParamSpec *pspec, guint *hidden)
+{
+  *hidden += !adw_toolbar_view_get_reveal_bottom_bars (view);
+}
+
+/* Who goes through the controls without seeing them finds them as long as the screen reader runs, and no longer. */
+static void
+test_screen_reader (Case *self, gconstpointer id)
+{
+  FakeStatus status;
+  guint hidden = 0;
+
+  enter (self);
+  wait_for_bars (self, FALSE);
+  serve_status (&status, TRUE);
+  wait_for_bars (self, TRUE);
+  g_signal_connect (self->view, "notify::reveal-bottom-bars", G_CALLBACK (settled_cb), &hidden);
+  press (self, GDK_KEY_Tab);
+  /* Longer than they stay for others. */
+  fixture_iterate (4000);
+  g_assert_cmpuint (hidden, ==, 0);
+  set_status (&status, FALSE);
+  wait_for_bars (self, FALSE);
+  stop_status (&status);
+}
+
 #define ADD(path, id, function) g_test_add ("/session-floor/" path, Case, id, set_up, function, tear_down)
 
 int
@@ -272,6 +381,7 @@ main (int argc, char **argv)
   ADD ("nothing-moves", "daily-three", test_nothing_moves);
   ADD ("focus", "daily-three", test_focus);
   ADD ("foot", "daily-three", test_foot);
+  ADD ("screen-reader", "daily-three", test_screen_reader);
   result = g_test_run ();
   session_fixture_clear ();
   return result;
