@@ -157,7 +157,9 @@ static void
 update_toggle (RouseSessionPage *self)
 {
   const RouseSessionState state = rouse_session_get_state (self->session);
-  const gboolean runs = state == ROUSE_SESSION_RUNNING || state == ROUSE_SESSION_RESUMING;
+  /* A session that is ready begins by itself: its button has the focus before, and is told as what it then does. */
+  const gboolean runs
+      = state == ROUSE_SESSION_RUNNING || state == ROUSE_SESSION_RESUMING || state == ROUSE_SESSION_READY;
   const char *icon_name = runs ? "media-playback-pause-symbolic" : "media-playback-start-symbolic";
 
   gtk_button_set_icon_name (GTK_BUTTON (self->toggle), icon_name);
