@@ -2,6 +2,7 @@
 
 #include "rouse-figure-scrubber.h"
 
+#include "rouse-stage-style.h"
 #include "rouse-ui.h"
 
 #include <glib/gi18n.h>
@@ -199,8 +200,8 @@ static void
 rouse_figure_scrubber_init (RouseFigureScrubber *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* A factor is written the same way in every script. */
-  gtk_widget_set_direction (gtk_button_get_child (GTK_BUTTON (self->slow)), GTK_TEXT_DIR_LTR);
+  /* Time runs from left to right in every language, as on the session page. */
+  rouse_stage_style_keep_direction (GTK_WIDGET (self->box));
 
   self->signals = g_signal_group_new (ROUSE_TYPE_FIGURE_VIEW);
   g_signal_group_connect_swapped (self->signals, "notify::position", G_CALLBACK (position_changed_cb), self);
