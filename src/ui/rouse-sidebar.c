@@ -71,7 +71,7 @@ get_section_title (gpointer item)
 static void
 header_setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
