@@ -268,10 +268,11 @@ create_step_cb (gpointer item, gpointer data)
   return rouse_step_row_new (item, self->speaker);
 }
 
+/* Words to read: the focus passes over what cannot be activated. */
 static GtkWidget *
 create_row (const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "activatable", FALSE, "focusable", FALSE, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -288,6 +289,7 @@ create_safety_row (void)
                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
+  gtk_widget_set_focusable (row, TRUE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.safety");
   return row;

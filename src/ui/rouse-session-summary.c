@@ -175,7 +175,7 @@ add_row (RouseSessionSummary *self, const Sum *sum)
   g_autofree char *title = format_title (sum->first->item);
   char *result = sum->done > 0 ? rouse_closures_format_result (sum->done, sum->planned) : g_strdup (_ ("Skipped"));
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", side != NULL ? side : "",
-                                 "use-markup", FALSE, NULL);
+                                 "use-markup", FALSE, "activatable", FALSE, "focusable", FALSE, NULL);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", result, NULL);
 
   gtk_widget_add_css_class (label, "numeric");

@@ -23,9 +23,24 @@ struct _RouseStepRow
   /* owned */
   RouseStep *step;
   RouseSpeaker *speaker;
+
+  gboolean current;
 };
 
 G_DEFINE_FINAL_TYPE (RouseStepRow, rouse_step_row, ADW_TYPE_PREFERENCES_ROW)
+
+static void
+describe (RouseStepRow *self, gboolean reading)
+{
+  const char *action = reading ? _ ("Stop reading") : _ ("Read aloud and show");
+  g_autofree char *description = NULL;
+
+  if (self->current)
+    /* Translators: spoken by screen readers: the figure is doing this step; %s is what activating it does. */
+    description = g_strdup_printf (_ ("Being shown. %s"), action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : action, -1);
+}
 
 static void
 reading_changed_cb (RouseStepRow *self)
@@ -38,8 +53,7 @@ reading_changed_cb (RouseStepRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "reading");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "reading");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  reading ? _ ("Stop reading") : _ ("Read aloud and show"), -1);
+  describe (self, reading);
 }
 
 /* A list box gives its rows no action that an assistive technology could call; the row lends its own. */
@@ -130,7 +144,7 @@ rouse_step_row_get_step (RouseStepRow *self)
  * @self: a row
  * @current: whether the figure does this step just now
  *
- * Lets the row stand out by its number.
+ * Lets the row stand out by its number, and says so in its description.
  */
 void
 rouse_step_row_set_current (RouseStepRow *self, gboolean current)
@@ -141,4 +155,6 @@ rouse_step_row_set_current (RouseStepRow *self, gboolean current)
     gtk_widget_add_css_class (GTK_WIDGET (self), "current");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "current");
+  self->current = current;
+  reading_changed_cb (self);
 }
