@@ -9,6 +9,9 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402  (the version must be asked for first)
 
+if not hasattr(Atspi.Role, "BUTTON"):  # its name before AT-SPI 2.54
+    Atspi.Role.BUTTON = Atspi.Role.PUSH_BUTTON
+
 
 class Rouse:
     """The running program. Every wait is for a condition and names what did not come."""

@@ -261,7 +261,7 @@ test_words (void)
     { "en", { "d", "At the top of the hill…" }, "At|the|top|of the|hill|" },
     { "de", { "e", "Schulterbrücke, größer und länger: die Füße!" }, "Schulterbrücke|größer|und|länger|die|Füße|" },
     { "fr", { "f", "L’autre côté ?" }, "L’autre|côté|" },
-    { "ru", { "g", "Поднимите колено." }, "Поднимите|колено|" },
+    { "es", { "g", "¿Más difícil? Mañana." }, "Más|difícil|Mañana|" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
