@@ -172,7 +172,8 @@ open_display (RouseApplication *self)
 static RouseWindow *
 create_window (RouseApplication *self)
 {
-  RouseWindow *window = rouse_window_new (GTK_APPLICATION (self), self->catalog, self->settings, self->speaker);
+  RouseWindow *window = rouse_window_new (GTK_APPLICATION (self), self->catalog, self->settings, self->speaker,
+                                          self->journal, self->clock);
 
   update_recall (self, window);
   g_signal_connect_object (window, "notify::is-active", G_CALLBACK (rouse_coach_wake), self->coach, G_CONNECT_SWAPPED);

@@ -41,7 +41,7 @@ struct _RouseSidebar
   RouseCatalog *catalog;
   RouseSettings *settings;
   RouseSpeaker *speaker;
-  GListStore *topics;
+  GListStore *topics; /* by their kind */
   GListModel *model;
   GtkSingleSelection *selection;
   gboolean alone;
@@ -65,6 +65,8 @@ get_section_title (gpointer item)
     return _ ("Exercises");
   if (ROUSE_IS_ROUTINE (item))
     return _ ("Routines");
+  if (rouse_topic_get_kind (ROUSE_TOPIC (item)) == ROUSE_TOPIC_PROGRESS)
+    return _ ("Your Sessions");
   return _ ("Learn");
 }
 
@@ -227,20 +229,33 @@ update_list (RouseSidebar *self)
   gtk_list_view_set_single_click_activate (self->list, self->alone);
 }
 
+static GListModel *
+create_slice (RouseSidebar *self, RouseTopicKind first, guint n)
+{
+  return G_LIST_MODEL (gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->topics)), first, n));
+}
+
 static void
 load_list (RouseSidebar *self)
 {
   GListStore *sections = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr (GListModel) learn = NULL;
+  g_autoptr (GListModel) own = NULL;
   g_autoptr (RouseTopic) lessons = rouse_topic_new (ROUSE_TOPIC_LESSONS);
   g_autoptr (RouseTopic) safety = rouse_topic_new (ROUSE_TOPIC_SAFETY);
+  g_autoptr (RouseTopic) progress = rouse_topic_new (ROUSE_TOPIC_PROGRESS);
 
   self->topics = g_list_store_new (ROUSE_TYPE_TOPIC);
   g_list_store_append (self->topics, lessons);
   g_list_store_append (self->topics, safety);
+  g_list_store_append (self->topics, progress);
 
+  learn = create_slice (self, ROUSE_TOPIC_LESSONS, 2);
+  own = create_slice (self, ROUSE_TOPIC_PROGRESS, 1);
   g_list_store_append (sections, rouse_catalog_get_exercises (self->catalog));
   g_list_store_append (sections, rouse_catalog_get_routines (self->catalog));
-  g_list_store_append (sections, self->topics);
+  g_list_store_append (sections, learn);
+  g_list_store_append (sections, own);
   self->model = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (sections)));
 
   self->selection = gtk_single_selection_new (g_object_ref (self->model));

@@ -7,7 +7,8 @@
 /**
  * RouseTopic:
  *
- * A page of the list that is not one entry of the catalogue but a whole collection of it. Owned by the list's model.
+ * A page of the list that is not one entry of the catalogue: a whole collection of it, or what was done. Owned by the
+ * list's model.
  */
 struct _RouseTopic
 {
@@ -30,7 +31,7 @@ rouse_topic_init (RouseTopic *self)
 
 /**
  * rouse_topic_new:
- * @kind: which collection
+ * @kind: what it is about
  *
  * Returns: (transfer full): a topic
  */
@@ -47,7 +48,7 @@ rouse_topic_new (RouseTopicKind kind)
  * rouse_topic_get_kind:
  * @self: a topic
  *
- * Returns: which collection it is
+ * Returns: what it is about
  */
 RouseTopicKind
 rouse_topic_get_kind (RouseTopic *self)
@@ -68,7 +69,17 @@ rouse_topic_get_title (RouseTopic *self)
 {
   g_return_val_if_fail (ROUSE_IS_TOPIC (self), NULL);
 
-  return self->kind == ROUSE_TOPIC_SAFETY ? _ ("Safety") : _ ("Why your back gets tired");
+  switch (self->kind)
+    {
+    case ROUSE_TOPIC_LESSONS:
+      return _ ("Why your back gets tired");
+    case ROUSE_TOPIC_SAFETY:
+      return _ ("Safety");
+    case ROUSE_TOPIC_PROGRESS:
+      return _ ("Progress");
+    default:
+      g_return_val_if_reached (NULL);
+    }
 }
 
 /**
@@ -82,5 +93,15 @@ rouse_topic_get_summary (RouseTopic *self)
 {
   g_return_val_if_fail (ROUSE_IS_TOPIC (self), NULL);
 
-  return self->kind == ROUSE_TOPIC_SAFETY ? _ ("When to wait, when to get help") : _ ("Six short cards");
+  switch (self->kind)
+    {
+    case ROUSE_TOPIC_LESSONS:
+      return _ ("Six short cards");
+    case ROUSE_TOPIC_SAFETY:
+      return _ ("When to wait, when to get help");
+    case ROUSE_TOPIC_PROGRESS:
+      return _ ("What you did, and how it felt");
+    default:
+      g_return_val_if_reached (NULL);
+    }
 }

@@ -9,6 +9,7 @@ typedef enum
 {
   ROUSE_TOPIC_LESSONS,
   ROUSE_TOPIC_SAFETY,
+  ROUSE_TOPIC_PROGRESS,
 } RouseTopicKind;
 
 #define ROUSE_TYPE_TOPIC (rouse_topic_get_type ())

@@ -23,6 +23,8 @@ struct _RouseWindow
   RouseCatalog *catalog;
   RouseSettings *settings;
   RouseSpeaker *speaker;
+  RouseJournal *journal;
+  RouseClock *clock;
   GPtrArray *left;   /* of RouseSessionPage: sessions that were left and can be taken up again, the last one last */
   char *interrupted; /* nullable: title of a session that is only remembered */
   gint64 interrupted_left;
@@ -32,5 +34,6 @@ struct _RouseWindow
 };
 
 void rouse_window_update_paused (RouseWindow *self);
+AdwNavigationPage *rouse_window_create_progress (RouseWindow *self);
 
 G_END_DECLS

@@ -34,9 +34,17 @@ create_page (RouseWindow *self, GObject *item)
     return rouse_exercise_page_new (ROUSE_EXERCISE (item), self->settings, self->speaker);
   if (ROUSE_IS_ROUTINE (item))
     return rouse_routine_page_new (ROUSE_ROUTINE (item), self->catalog, self->settings, self->speaker);
-  if (rouse_topic_get_kind (ROUSE_TOPIC (item)) == ROUSE_TOPIC_SAFETY)
-    return rouse_reading_page_new_safety (self->catalog, self->speaker);
-  return rouse_reading_page_new_lessons (self->catalog, self->speaker);
+  switch (rouse_topic_get_kind (ROUSE_TOPIC (item)))
+    {
+    case ROUSE_TOPIC_LESSONS:
+      return rouse_reading_page_new_lessons (self->catalog, self->speaker);
+    case ROUSE_TOPIC_SAFETY:
+      return rouse_reading_page_new_safety (self->catalog, self->speaker);
+    case ROUSE_TOPIC_PROGRESS:
+      return rouse_window_create_progress (self);
+    default:
+      g_return_val_if_reached (NULL);
+    }
 }
 
 static void
@@ -370,6 +378,8 @@ rouse_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_WINDOW);
   g_clear_pointer (&self->left, g_ptr_array_unref);
   g_clear_pointer (&self->interrupted, g_free);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->journal);
   g_clear_object (&self->speaker);
   g_clear_object (&self->settings);
   g_clear_object (&self->catalog);
@@ -433,11 +443,18 @@ rouse_window_init (RouseWindow *self)
  * @catalog: what can be done
  * @settings: the person's choices
  * @speaker: reads pages aloud
+ * @journal: what was done
+ * @clock: tells what day it is
  *
  * Returns: (transfer none): a window, owned by GTK, as it was left
  */
 RouseWindow *
-rouse_window_new (GtkApplication *application, RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker)
+rouse_window_new (GtkApplication *application,
+                  RouseCatalog *catalog,
+                  RouseSettings *settings,
+                  RouseSpeaker *speaker,
+                  RouseJournal *journal,
+                  RouseClock *clock)
 {
   RouseWindow *self;
   gboolean maximized;
@@ -450,6 +467,8 @@ rouse_window_new (GtkApplication *application, RouseCatalog *catalog, RouseSetti
   self->catalog = g_object_ref (catalog);
   self->settings = g_object_ref (settings);
   self->speaker = g_object_ref (speaker);
+  self->journal = g_object_ref (journal);
+  self->clock = g_object_ref (clock);
   g_signal_connect_object (speaker, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 
   rouse_settings_get_window (settings, &width, &height, &maximized);

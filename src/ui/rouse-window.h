@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rouse-catalog.h"
+#include "rouse-journal.h"
 #include "rouse-session-page.h"
 #include "rouse-speaker.h"
 
@@ -13,8 +14,12 @@ G_BEGIN_DECLS
 #define ROUSE_TYPE_WINDOW (rouse_window_get_type ())
 G_DECLARE_FINAL_TYPE (RouseWindow, rouse_window, ROUSE, WINDOW, AdwApplicationWindow)
 
-RouseWindow *
-rouse_window_new (GtkApplication *application, RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker);
+RouseWindow *rouse_window_new (GtkApplication *application,
+                               RouseCatalog *catalog,
+                               RouseSettings *settings,
+                               RouseSpeaker *speaker,
+                               RouseJournal *journal,
+                               RouseClock *clock);
 
 void rouse_window_show_session (RouseWindow *self, RouseSessionPage *page);
 gboolean rouse_window_get_in_session (RouseWindow *self);

@@ -2,6 +2,10 @@
 
 #include "gallery.h"
 
+#include "journal-script.h"
+#include "rouse-day.h"
+#include "rouse-fake-clock.h"
+#include "rouse-progress-page.h"
 #include "rouse-session-page.h"
 #include "rouse-settings.h"
 #include "rouse-sidebar.h"
@@ -11,29 +15,11 @@
  * of their timeline and nothing moves by itself. */
 
 const char *const gallery_views[] = {
-  "list",
-  "exercise-bridge",
-  "exercise-clamshell",
-  "exercise-hinge",
-  "routine",
-  "lessons",
-  "safety",
-  "about",
-  "preferences",
-  "error",
-  "session-prepare",
-  "session-lift",
-  "session-hold",
-  "session-lower",
-  "session-rest",
-  "session-two",
-  "session-paused",
-  "session-notice",
-  "session-hurt",
-  "session-safety",
-  "session-ended",
-  "floor",
-  NULL,
+  "list",          "exercise-bridge", "exercise-clamshell", "exercise-hinge", "routine",
+  "lessons",       "safety",          "progress",           "progress-empty", "about",
+  "preferences",   "error",           "session-prepare",    "session-lift",   "session-hold",
+  "session-lower", "session-rest",    "session-two",        "session-paused", "session-notice",
+  "session-hurt",  "session-safety",  "session-ended",      "floor",          NULL,
 };
 
 typedef struct
@@ -191,6 +177,41 @@ show_lessons (Gallery *self)
 }
 
 static void
+added_cb (GObject *journal, GAsyncResult *result, gpointer added)
+{
+  *(gboolean *) added = rouse_journal_add_finish (ROUSE_JOURNAL (journal), result, NULL, NULL);
+}
+
+/* With a journal of its own: that of the program belongs to other tests too. */
+static void
+show_progress (Gallery *self, gboolean empty)
+{
+  GtkWidget *split = gallery_find (GTK_WIDGET (self->window), "AdwNavigationSplitView");
+  g_autoptr (RouseFakeClock) clock = rouse_fake_clock_new ();
+  g_autoptr (RouseSettings) settings = rouse_settings_new ();
+  AdwNavigationPage *page;
+  gboolean added = empty;
+
+  journal_fixture_set_up (&self->journal_fixture, NULL);
+  rouse_fake_clock_set_wall (clock, self->journal_fixture.moment.now);
+  self->journal = rouse_journal_new (self->journal_fixture.path, ROUSE_CLOCK (clock));
+  if (!empty)
+    {
+      g_autoptr (GPtrArray) records = journal_script_create_diary (self->journal_fixture.moment.today, 20);
+
+      rouse_journal_add_async (self->journal, records, added_cb, &added);
+    }
+  while (!added)
+    g_main_context_iteration (NULL, TRUE);
+
+  page = rouse_progress_page_new (session_fixture_get_catalog (), settings, self->journal, ROUSE_CLOCK (clock));
+  adw_navigation_split_view_set_content (ADW_NAVIGATION_SPLIT_VIEW (split), page);
+  adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (split), TRUE);
+  while (!rouse_progress_page_get_loaded (ROUSE_PROGRESS_PAGE (page)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
 show_view (Gallery *self, const char *view)
 {
   GtkWidget *window = GTK_WIDGET (self->window);
@@ -201,6 +222,8 @@ show_view (Gallery *self, const char *view)
     gtk_widget_activate_action (window, "win.show", "s", "daily-three");
   else if (g_str_equal (view, "lessons"))
     show_lessons (self);
+  else if (g_str_has_prefix (view, "progress"))
+    show_progress (self, g_str_equal (view, "progress-empty"));
   else if (g_str_equal (view, "error"))
     show_error (self);
   else if (g_str_has_prefix (view, "session-"))
@@ -288,6 +311,12 @@ gallery_close (Gallery *self)
     iterate (20);
   if (self->has_session)
     session_rig_tear_down (&self->rig, NULL);
+  if (self->journal != NULL)
+    {
+      rouse_journal_close (self->journal);
+      journal_fixture_let_go (g_steal_pointer (&self->journal));
+      journal_fixture_tear_down (&self->journal_fixture, NULL);
+    }
   self->has_session = FALSE;
 }
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "journal-fixture.h"
 #include "rouse-application.h"
+#include "rouse-journal.h"
 #include "rouse-window.h"
 #include "session-rig.h"
 
@@ -12,6 +14,8 @@ typedef struct
   RouseWindow *window;           /* borrowed, while a view is open */
   SessionRig rig;
   gboolean has_session;
+  JournalFixture journal_fixture;
+  RouseJournal *journal; /* nullable: only while the page of progress is open */
 } Gallery;
 
 /* How a view is to be shown. */

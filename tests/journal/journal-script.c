@@ -217,3 +217,62 @@ journal_script_read (const char *script, const char *exercise)
 
   return records;
 }
+
+/* The first of January 1970, as a Julian day of GDate. */
+#define EPOCH 719163
+#define MORNING (8 * 3600 * (gint64) G_USEC_PER_SEC)
+
+static RouseRecord *
+create_entry (guint32 day, gboolean whole, int tired)
+{
+  const char *const exercises[] = { "bridge", "clamshell", "hinge" };
+  const RouseAdviceDose dose = { ROUSE_LEVEL_STANDARD, 12 };
+  RouseRecord *record = rouse_record_new ("daily-three");
+
+  record->start = (gint64) (day - EPOCH) * 24 * 3600 * (gint64) G_USEC_PER_SEC + MORNING;
+  record->day = day;
+  record->status = whole ? ROUSE_STATUS_FINISHED : ROUSE_STATUS_ENDED_EARLY;
+  record->active = whole ? 720 * G_GINT64_CONSTANT (1000000000) : 90 * G_GINT64_CONSTANT (1000000000);
+  record->tired_before = tired;
+  record->pain_before = 0;
+  record->tired_after = tired - 1;
+  record->difficulty = 3;
+  for (guint i = 0; i < (whole ? G_N_ELEMENTS (exercises) : 1); i++)
+    journal_script_add_sets (record, exercises[i], &dose, whole ? 12 : 6, whole ? 12 : 0);
+
+  return record;
+}
+
+/**
+ * journal_script_create_diary:
+ * @today: the last day
+ * @n_weeks: how many weeks
+ *
+ * Returns: (transfer full): whole sessions on every Monday, Thursday and Saturday, and a part of one on Tuesdays, one
+ * of which hurt
+ */
+GPtrArray *
+journal_script_create_diary (guint32 today, guint n_weeks)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) rouse_record_unref);
+  const guint32 first = today - 7 * n_weeks + 1;
+
+  for (guint32 day = first; day <= today; day++)
+    {
+      const guint weekday = (day - 1) % 7;
+
+      if (weekday != 0 && weekday != 1 && weekday != 3 && weekday != 5)
+        continue;
+      g_ptr_array_add (records, create_entry (day, weekday != 1, day + 21 > today ? 3 : 6 + (int) (day % 3 == 0)));
+      if (weekday == 1 && day + 7 > today)
+        {
+          const RouseRecordHurt hurt = {
+            "bridge", ROUSE_LEVEL_STANDARD, ROUSE_SIDE_BOTH, ROUSE_FEELING_SHARP, ROUSE_PLACE_BACK, ROUSE_HURT_END, TRUE
+          };
+
+          rouse_record_add_hurt (records->pdata[records->len - 1], &hurt);
+        }
+    }
+
+  return records;
+}

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 GPtrArray *journal_script_read (const char *script, const char *exercise);
 RouseAdviceDose journal_script_read_dose (const char *word);
+GPtrArray *journal_script_create_diary (guint32 today, guint n_weeks);
 void journal_script_add_sets (
     RouseRecord *record, const char *exercise, const RouseAdviceDose *dose, guint done_left, guint done_right);
 
