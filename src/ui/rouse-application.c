@@ -3,6 +3,7 @@
 #include "rouse-application.h"
 
 #include "rouse-about.h"
+#include "rouse-advice-list.h"
 #include "rouse-coach.h"
 #include "rouse-data-folder.h"
 #include "rouse-media-controls.h"
@@ -330,6 +331,7 @@ learned_cb (GObject *source, GAsyncResult *result, gpointer data)
   page = rouse_session_starter_open (self->settings, self->speaker, self->clock, GTK_APPLICATION (self), plan);
   rouse_recall_follow (self->recall, page, start->id == NULL);
   rouse_coach_forget (self->coach);
+  rouse_session_page_set_next (page, rouse_advice_list_new (self->coach, self->catalog, self->speaker));
   g_signal_connect_object (page, "shown", G_CALLBACK (session_shown_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (page, "hidden", G_CALLBACK (session_hidden_cb), self, G_CONNECT_DEFAULT);
   rouse_window_show_session (window, page);

@@ -44,6 +44,7 @@ struct _RouseSessionPage
   /* Owned. */
   RouseSession *session;
   RouseBriefOffer *offer; /* nullable */
+  GtkWidget *coming;      /* nullable: what comes next */
   RouseSessionStage *stage;
   RouseSessionBeat *beat;
   RouseSessionFloor *floor;
@@ -179,6 +180,8 @@ show_summary (RouseSessionPage *self)
   GtkWidget *summary = rouse_session_summary_new (self->session, self->offer);
 
   g_signal_connect_object (summary, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  if (self->coming != NULL)
+    rouse_session_summary_set_next (ROUSE_SESSION_SUMMARY (summary), self->coming);
   rouse_session_floor_leave (self->floor);
   gtk_stack_add_named (self->stack, summary, "summary");
   gtk_stack_set_visible_child (self->stack, summary);
@@ -365,6 +368,7 @@ rouse_session_page_dispose (GObject *object)
   if (self->wake_lock != NULL)
     rouse_wake_lock_set_held (self->wake_lock, FALSE, NULL);
   g_clear_object (&self->offer);
+  g_clear_object (&self->coming);
   g_clear_object (&self->wake_lock);
   g_clear_object (&self->announcer);
   g_clear_object (&self->hurt_guide);
@@ -566,6 +570,22 @@ rouse_session_page_set_offer (RouseSessionPage *self, RouseBriefOffer *offer)
   g_return_if_fail (ROUSE_IS_SESSION_PAGE (self));
 
   g_set_object (&self->offer, offer);
+}
+
+/**
+ * rouse_session_page_set_next:
+ * @self: a page whose session has not begun
+ * @next: (transfer floating): what comes next
+ *
+ * Shows it with the summary.
+ */
+void
+rouse_session_page_set_next (RouseSessionPage *self, GtkWidget *next)
+{
+  g_return_if_fail (ROUSE_IS_SESSION_PAGE (self));
+  g_return_if_fail (GTK_IS_WIDGET (next) && self->coming == NULL);
+
+  self->coming = g_object_ref_sink (next);
 }
 
 /**

@@ -20,6 +20,7 @@ RouseSession *rouse_session_page_get_session (RouseSessionPage *self);
 const char *rouse_session_page_get_notice (RouseSessionPage *self);
 void rouse_session_page_set_voice (RouseSessionPage *self, RouseVoice *voice);
 void rouse_session_page_set_offer (RouseSessionPage *self, RouseBriefOffer *offer);
+void rouse_session_page_set_next (RouseSessionPage *self, GtkWidget *next);
 void rouse_session_page_follow_settings (RouseSessionPage *self, RouseSettings *settings);
 void rouse_session_page_set_notice (RouseSessionPage *self, const char *notice);
 

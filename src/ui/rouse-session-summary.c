@@ -19,6 +19,7 @@ struct _RouseSessionSummary
   GtkLabel *words;
   GtkListBox *list;
   GtkWidget *done;
+  AdwBin *next_bin;
   GtkWidget *offer_box;
   GtkLabel *question;
   GtkWidget *accept;
@@ -254,6 +255,7 @@ rouse_session_summary_class_init (RouseSessionSummaryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, words);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, list);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, done);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, next_bin);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, offer_box);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, question);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, accept);
@@ -306,6 +308,21 @@ rouse_session_summary_new (RouseSession *session, RouseBriefOffer *offer)
   if (offer != NULL)
     ask (self, offer);
   return GTK_WIDGET (self);
+}
+
+/**
+ * rouse_session_summary_set_next:
+ * @self: a summary
+ * @next: what comes next; shown as long as it is visible itself
+ */
+void
+rouse_session_summary_set_next (RouseSessionSummary *self, GtkWidget *next)
+{
+  g_return_if_fail (ROUSE_IS_SESSION_SUMMARY (self));
+  g_return_if_fail (GTK_IS_WIDGET (next));
+
+  adw_bin_set_child (self->next_bin, next);
+  g_object_bind_property (next, "visible", self->next_bin, "visible", G_BINDING_SYNC_CREATE);
 }
 
 /**
