@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the probe says it plays, and what a device was given to play. The folder of e2e's sound.py must be on the path."""
 import subprocess
+import tempfile
 import threading
 import time
 
@@ -52,6 +53,40 @@ class Recording:
         """The samples between two times and the number of the first of them."""
         first = max(0, self.sample_at(first))
         return self.samples[first:self.sample_at(last)], first
+
+
+class Pilot:
+    """A quiet tone above the voice, to the same device: where it breaks off or jumps, the server or the recording of it
+    skipped samples of everybody's, which is nobody's fault who plays."""
+    PITCH = 17130  # Hz; no block of a sound server is a whole number of its waves long
+    LEVEL = 0.002
+
+    def __init__(self):
+        self.file = tempfile.TemporaryFile()
+        wave = self.LEVEL * numpy.sin(2 * numpy.pi * self.PITCH / sound.RATE * numpy.arange(60 * sound.RATE))
+        self.file.write(wave.astype("<f4").tobytes())
+        self.file.seek(0)
+        self.process = subprocess.Popen(
+            ["pacat", "--playback", "--device=speaker", "--format=float32le", f"--rate={sound.RATE}", "--channels=1"],
+            stdin=self.file)
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+        self.file.close()
+
+    @classmethod
+    def skips(cls, samples, first, last):
+        """At which samples between two something is missing, to 4 ms. The voice does not reach so high."""
+        length, step = sound.RATE // 250, sound.RATE // 1000
+        starts = numpy.arange(max(first, 0), min(last, len(samples)) - length, step)
+        window = numpy.hanning(length)
+        seen = numpy.array([
+            (samples[at:at + length] * window * numpy.exp(-2j * numpy.pi * cls.PITCH / sound.RATE
+                                                          * numpy.arange(at, at + length))).sum() for at in starts])
+        steady = numpy.abs(seen) > 0.7 * cls.LEVEL / 2 * window.sum()
+        turned = numpy.abs(numpy.angle(seen[5:] * numpy.conj(seen[:-5]))) > 0.3
+        return sorted({*starts[~steady].tolist(), *starts[:-5][turned].tolist()})
 
 
 class Told:

@@ -16,23 +16,51 @@ import numpy
 PROBE, E2E, CLIPS = sys.argv[1:4]
 sys.path.insert(0, E2E)
 import sound  # noqa: E402
-from heard import LIMIT, Recording, Told, likeness, measure, report, tell  # noqa: E402
+from heard import LIMIT, Pilot, Recording, Told, likeness, measure, report, tell  # noqa: E402
 
 
-def missing(clip, before, after):
-    """How many ms of a clip were heard neither up to a pause nor from the resume on."""
+def missing(clip, paused, before, after):
+    """How many ms of a clip within 150 ms of a pause were heard neither up to it nor from the resume on, and how many
+    times the server skipped something meanwhile."""
     step = sound.RATE // 100
     head, tail = clip[:step * 15], clip[-step * 25:]
     first = int(sound.find(head, before)[0] * sound.RATE)
     second = int(sound.find(tail, after)[0] * sound.RATE) - (len(clip) - len(tail))
+    seam = int(paused * sound.RATE) // step * step
     lost = 0
-    for at in range(0, len(clip) - 2 * step, step):
+    for at in range(max(seam - 15 * step, 0), min(seam + 15 * step, len(clip) - 2 * step), step):
         part = clip[at:at + 2 * step]
         places = [(before, first + at + shift) for shift in range(-6, 7)]
         places += [(after, second + at + shift) for shift in range(-6, 7)]
         if max(likeness(part, samples[place:place + 2 * step]) for samples, place in places if place >= 0) < 0.9:
             lost += 1
-    return 10 * lost
+    skipped = len(Pilot.skips(before, first, first + seam + 5 * step)) \
+        + len(Pilot.skips(after, second + seam - 15 * step, second + len(clip)))
+    return 10 * lost, skipped
+
+
+def pause(clips, attempts=6):
+    """Pauses in the middle of words. Where a word is not whole and the server is seen to have skipped samples of
+    everybody's at that place, nothing can be said of the pause, and it is tried again."""
+    clip, clean = clips["word"], 0
+    for _ in range(attempts):
+        pilot, recording = Pilot(), Recording()
+        probe = subprocess.run([PROBE, CLIPS, "7000", "10", "1200:pause:700", "4600:pause:700"],
+                               stdout=subprocess.PIPE, text=True, timeout=120, check=True)
+        recording.stop()
+        pilot.stop()
+        told = Told(probe.stdout)
+        results = []
+        for (paused, _), (resumed, _) in zip(told.acts[::2], told.acts[1::2]):
+            for expected, _, name in told.crossings():
+                if name == "word" and expected < paused < expected + len(clip) / sound.RATE:
+                    results.append(missing(clip, paused - expected, recording.cut(paused - 0.6, paused + 0.3)[0],
+                                           recording.cut(resumed, resumed + 1.8)[0]))
+        print("# pauses in a word: " + ", ".join(f"{lost} ms lost, {skipped} skips seen" for lost, skipped in results))
+        clean = sum(lost == 0 for lost, _ in results)
+        if clean == len(results) or any(lost > 0 and skipped == 0 for lost, skipped in results):
+            break
+    yield "a pause in a word loses nothing of it", len(results) == 2 and clean == 2
 
 
 def follow(clips):
@@ -46,21 +74,11 @@ def follow(clips):
     errors = measure(told, recording, clips, [at for at, _ in told.acts])
     worst = report(errors)
 
-    lost = []
-    for (paused, what), (resumed, _) in zip(told.acts, told.acts[1:]):
-        for expected, _, clip in told.crossings() if what == "pause" else ():
-            if expected < paused < expected + len(clips[clip]) / sound.RATE:
-                before, _ = recording.cut(paused - 0.6, paused + 0.3)
-                after, _ = recording.cut(resumed, resumed + 1.8)
-                lost.append(missing(clips[clip], before, after))
-                print(f"# a pause in a word lost {lost[-1]} ms of it")
-
     silence = told.ended - recording.time_of(int(numpy.flatnonzero(numpy.abs(recording.samples) > 0.01)[-1]))
     print(f"# the last sample was heard {1000 * silence:.0f} ms before the end was told")
     yield "the voice is heard where the position is", len(errors) >= 10 and worst <= LIMIT
     # A server without real-time rights, as this one is, skips a few ms in one word or another while the machine is busy.
     yield "every word is heard whole", sum(like < 0.8 for _, like in errors) <= 1
-    yield "a pause in a word loses nothing of it", len(lost) == 2 and max(lost) == 0
     yield "the end is told when the last sample was heard", -LIMIT <= silence <= 0.3
     # The server tells when its device falls asleep; a stream that goes on needs 120 wake-ups.
     yield "nothing wakes up in a pause", told.wake_ups is not None and told.wake_ups <= 20
@@ -106,4 +124,4 @@ def lose(clips):
 
 
 clip_samples = {clip: sound.decode(f"{CLIPS}/{clip}.opus") for clip in ("tick", "word", "n-1")}
-sys.exit(tell([*follow(clip_samples), *lose(clip_samples)]))
+sys.exit(tell([*follow(clip_samples), *pause(clip_samples), *lose(clip_samples)]))
