@@ -1,59 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rouse-application.h"
+#include "rouse-application-private.h"
 
-#include "rouse-about.h"
 #include "rouse-advice-list.h"
-#include "rouse-coach.h"
 #include "rouse-data-folder.h"
-#include "rouse-media-controls.h"
-#include "rouse-preferences-dialog.h"
-#include "rouse-recall.h"
-#include "rouse-reminder-service.h"
 #include "rouse-session-starter.h"
 #include "rouse-system-clock.h"
 #include "rouse-ui.h"
-#include "rouse-window.h"
 
 #include <glib/gi18n.h>
-
-/* What a reminder and the menu of the icon start. The desktop entry has it too. */
-#define TODAY "daily-three"
 
 /**
  * RouseApplication:
  *
  * Makes every object that lives as long as the program, and hands each what it needs. Nothing that sounds is made here:
- * the speaker opens it when something is first to be heard. As a service it is all reminders and nothing else, without
- * even a display, until somebody wants to see a window.
+ * the speaker opens it when something is first to be heard. As a service it is reminders and answers to whoever
+ * searches, without even a display, until somebody wants to see a window.
  */
-struct _RouseApplication
-{
-  AdwApplication parent_instance;
-
-  /* owned */
-  RouseClock *clock;
-  RouseSettings *settings;
-  RouseReminderService *reminders; /* in a window soon after its first frame */
-  guint reminders_source;
-  GVariant *platform_data; /* of a call that came before there was a display */
-  gboolean light;          /* to go on as a service in a process that has never had a window */
-
-  /* owned, from the first window on */
-  gboolean open;
-  RouseCatalog *catalog;
-  RouseSpeaker *speaker;
-  RouseMediaControls *media_controls;
-  RouseJournal *journal;
-  RouseRecall *recall;
-  RouseCoach *coach;
-  GtkWindow *shortcuts;
-  GCancellable *starting; /* the session that is about to be opened */
-  gboolean resuming;      /* as soon as the journal is open */
-};
-
 G_DEFINE_FINAL_TYPE (RouseApplication, rouse_application, ADW_TYPE_APPLICATION)
 
+/* For how long, in ms, a service that nobody needs waits for another question: as long as GApplication's own first
+ * wait. */
+#define PATIENCE 10000
+
+/* The bundle is only mapped here, and read when something of it is first wanted. */
 static void
 load_catalog (RouseApplication *self)
 {
@@ -69,8 +39,13 @@ load_catalog (RouseApplication *self)
   self->catalog = rouse_catalog_new (folder, g_get_language_names ());
 }
 
-static RouseReminderService *
-get_reminders (RouseApplication *self)
+/*
+ * rouse_application_get_reminders:
+ *
+ * Returns: (transfer none): the reminders, which begin now if they have not
+ */
+RouseReminderService *
+rouse_application_get_reminders (RouseApplication *self)
 {
   g_clear_handle_id (&self->reminders_source, g_source_remove);
   if (self->reminders == NULL)
@@ -84,7 +59,7 @@ reminders_wanted_cb (gpointer data)
   RouseApplication *self = data;
 
   self->reminders_source = 0;
-  get_reminders (self);
+  rouse_application_get_reminders (self);
 }
 
 /* Nobody is called to what they are doing. */
@@ -93,7 +68,8 @@ running_cb (RouseApplication *self)
 {
   g_autoptr (RouseSession) session = rouse_media_controls_dup_session (self->media_controls);
 
-  rouse_reminders_set_running (rouse_reminder_service_get_reminders (get_reminders (self)), session != NULL);
+  rouse_reminders_set_running (rouse_reminder_service_get_reminders (rouse_application_get_reminders (self)),
+                               session != NULL);
 }
 
 static void
@@ -149,12 +125,12 @@ open_display (RouseApplication *self)
     return;
 
   self->open = TRUE;
+  g_application_set_inactivity_timeout (application, 0);
   rouse_ui_init ();
   G_APPLICATION_CLASS (rouse_application_parent_class)->startup (application);
   if (self->platform_data != NULL)
     G_APPLICATION_CLASS (rouse_application_parent_class)->before_emit (application, self->platform_data);
 
-  load_catalog (self);
   self->speaker = rouse_speaker_new (self->catalog, self->settings, rouse_get_data_folder ());
   self->media_controls = rouse_media_controls_new (g_application_get_dbus_connection (application), self->clock);
   g_signal_connect_object (self->media_controls, "raised", G_CALLBACK (g_application_activate), self,
@@ -182,76 +158,19 @@ create_window (RouseApplication *self)
   return window;
 }
 
-static RouseWindow *
-get_window (RouseApplication *self)
+/*
+ * rouse_application_get_window:
+ *
+ * Returns: (transfer none): the window, made now if there is none
+ */
+RouseWindow *
+rouse_application_get_window (RouseApplication *self)
 {
   open_display (self);
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (ROUSE_IS_WINDOW (l->data))
       return l->data;
   return create_window (self);
-}
-
-static void
-about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  RouseApplication *self = data;
-
-  adw_dialog_present (rouse_about_new (), GTK_WIDGET (get_window (self)));
-}
-
-static void
-show_preferences (RouseApplication *self, gboolean reminders)
-{
-  RouseWindow *window = get_window (self);
-  AdwDialog *dialog = rouse_preferences_dialog_new (self->settings, self->speaker, get_reminders (self));
-
-  if (reminders)
-    rouse_preferences_dialog_show_reminders (ROUSE_PREFERENCES_DIALOG (dialog));
-  adw_dialog_present (dialog, GTK_WIDGET (window));
-}
-
-static void
-preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  show_preferences (data, FALSE);
-}
-
-static void
-reminders_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  RouseApplication *self = data;
-
-  rouse_reminders_answer (rouse_reminder_service_get_reminders (get_reminders (self)));
-  g_application_activate (G_APPLICATION (self));
-  show_preferences (self, TRUE);
-}
-
-static void
-safety_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  RouseApplication *self = data;
-  RouseWindow *window = get_window (self);
-
-  rouse_window_show_safety (window);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-/* GTK would build the overlay together with every window; it is built here when it is first asked for. */
-static void
-shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  RouseApplication *self = data;
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (ROUSE_UI ("shortcuts.ui"));
-
-  if (self->shortcuts != NULL)
-    gtk_window_destroy (self->shortcuts);
-  g_set_weak_pointer (&self->shortcuts, GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
-  /* The keys of the application work in it too, and it goes with its window. */
-  gtk_window_set_application (self->shortcuts, GTK_APPLICATION (self));
-  gtk_window_set_destroy_with_parent (self->shortcuts, TRUE);
-  gtk_window_set_transient_for (self->shortcuts, GTK_WINDOW (get_window (self)));
-  gtk_window_present (self->shortcuts);
 }
 
 /* Nobody exercises on a page that is not there, so nothing outside steers it then. */
@@ -315,7 +234,7 @@ learned_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!rouse_speaker_learn_finish (ROUSE_SPEAKER (source), result, &error))
     return;
 
-  window = get_window (self);
+  window = rouse_application_get_window (self);
   if (refuse_second (window))
     return;
   if (start->id != NULL)
@@ -337,10 +256,17 @@ learned_cb (GObject *source, GAsyncResult *result, gpointer data)
   rouse_window_show_session (window, page);
 }
 
-static void
-start (RouseApplication *self, const char *id, GVariant *overrides)
+/*
+ * rouse_application_start:
+ * @id: (nullable): routine or exercise; %NULL: the session that was interrupted
+ * @overrides: (nullable): what is chosen otherwise, for this once
+ *
+ * Shows the window, and the session in it as soon as the voice knows its words.
+ */
+void
+rouse_application_start (RouseApplication *self, const char *id, GVariant *overrides)
 {
-  RouseWindow *window = get_window (self);
+  RouseWindow *window = rouse_application_get_window (self);
   Start *pending;
 
   gtk_window_present (GTK_WINDOW (window));
@@ -356,102 +282,36 @@ start (RouseApplication *self, const char *id, GVariant *overrides)
 }
 
 static void
-start_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+chosen_cb (RouseApplication *self, const char *id)
 {
-  start (data, g_variant_get_string (parameter, NULL), NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (self), "show", g_variant_new_string (id));
+}
+
+/* Before the name is there, for the sake of the question that started the program. */
+static gboolean
+rouse_application_dbus_register (GApplication *application,
+                                 GDBusConnection *connection,
+                                 const char *object_path,
+                                 GError **error)
+{
+  RouseApplication *self = ROUSE_APPLICATION (application);
+  GApplicationClass *parent_class = G_APPLICATION_CLASS (rouse_application_parent_class);
+
+  return parent_class->dbus_register (application, connection, object_path, error)
+         && rouse_search_provider_export (self->search, connection, object_path, error);
 }
 
 static void
-start_today_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+rouse_application_dbus_unregister (GApplication *application, GDBusConnection *connection, const char *object_path)
 {
-  start (data, TODAY, NULL);
+  RouseApplication *self = ROUSE_APPLICATION (application);
+
+  /* The last time is when there is nothing left to take away. */
+  if (self->search != NULL)
+    rouse_search_provider_unexport (self->search);
+
+  G_APPLICATION_CLASS (rouse_application_parent_class)->dbus_unregister (application, connection, object_path);
 }
-
-static void
-start_with_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_autoptr (GVariant) overrides = g_variant_get_child_value (parameter, 1);
-  const char *id;
-
-  g_variant_get_child (parameter, 0, "&s", &id);
-  start (data, id, overrides);
-}
-
-static void
-resume_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  RouseApplication *self = data;
-
-  /* What is shown first may be pressed before the journal is open. */
-  gtk_window_present (GTK_WINDOW (get_window (self)));
-  self->resuming = !rouse_journal_get_opened (self->journal);
-  if (!self->resuming)
-    start (self, NULL, NULL);
-}
-
-static void
-finish_there_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  RouseApplication *self = data;
-
-  gtk_window_present (GTK_WINDOW (get_window (self)));
-  rouse_recall_finish_there (self->recall);
-}
-
-static gpointer
-ref_window (gconstpointer window, gpointer data)
-{
-  return g_object_ref ((gpointer) window);
-}
-
-static void
-reminder_start_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  RouseApplication *self = data;
-
-  rouse_reminders_answer (rouse_reminder_service_get_reminders (get_reminders (self)));
-  start (self, TODAY, NULL);
-}
-
-static void
-reminder_open_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  RouseApplication *self = data;
-
-  rouse_reminders_answer (rouse_reminder_service_get_reminders (get_reminders (self)));
-  g_application_activate (G_APPLICATION (self));
-}
-
-static void
-quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  RouseApplication *self = data;
-  g_autolist (GtkWindow) windows
-      = g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (self)), ref_window, NULL);
-
-  g_cancellable_cancel (self->starting);
-
-  /* Closed and not dropped, so that its size is remembered; and one may go with another. */
-  for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
-  g_application_quit (G_APPLICATION (self));
-}
-
-static const GActionEntry actions[] = {
-  { .name = "about", .activate = about_action },
-  { .name = "preferences", .activate = preferences_action },
-  { .name = "reminders", .activate = reminders_action },
-  { .name = "safety", .activate = safety_action },
-  { .name = "shortcuts", .activate = shortcuts_action },
-  { .name = "start", .activate = start_action, .parameter_type = "s" },
-  { .name = "start-today", .activate = start_today_action },
-  { .name = "start-with", .activate = start_with_action, .parameter_type = "(sa{sv})" },
-  { .name = "reminder-start", .activate = reminder_start_action },
-  { .name = "reminder-open", .activate = reminder_open_action },
-  { .name = "resume", .activate = resume_action },
-  { .name = "finish-there", .activate = finish_there_action },
-  { .name = "quit", .activate = quit_action },
-};
 
 static void
 rouse_application_startup (GApplication *application)
@@ -461,11 +321,12 @@ rouse_application_startup (GApplication *application)
 
   self->clock = rouse_system_clock_new ();
   self->settings = rouse_settings_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  rouse_application_add_actions (self);
   if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
     {
       without_display->startup (application);
-      get_reminders (self);
+      g_application_set_inactivity_timeout (application, PATIENCE);
+      rouse_application_get_reminders (self);
     }
   else
     {
@@ -477,7 +338,7 @@ rouse_application_startup (GApplication *application)
 static void
 rouse_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (get_window (ROUSE_APPLICATION (application))));
+  gtk_window_present (GTK_WINDOW (rouse_application_get_window (ROUSE_APPLICATION (application))));
 }
 
 /* The toolkit tells the display of these, and expects one to be there. */
@@ -528,7 +389,8 @@ rouse_application_window_removed (GtkApplication *application, GtkWindow *window
   RouseApplication *self = ROUSE_APPLICATION (application);
 
   GTK_APPLICATION_CLASS (rouse_application_parent_class)->window_removed (application, window);
-  if (gtk_application_get_windows (application) != NULL || !rouse_reminder_service_get_holding (get_reminders (self)))
+  if (gtk_application_get_windows (application) != NULL
+      || !rouse_reminder_service_get_holding (rouse_application_get_reminders (self)))
     return;
 
   self->light = TRUE;
@@ -547,6 +409,7 @@ rouse_application_finalize (GObject *object)
   g_clear_object (&self->journal);
   g_clear_object (&self->starting);
   g_clear_object (&self->speaker);
+  g_clear_object (&self->search);
   g_clear_object (&self->catalog);
   g_clear_object (&self->reminders);
   g_clear_object (&self->settings);
@@ -559,6 +422,8 @@ static void
 rouse_application_class_init (RouseApplicationClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = rouse_application_finalize;
+  G_APPLICATION_CLASS (klass)->dbus_register = rouse_application_dbus_register;
+  G_APPLICATION_CLASS (klass)->dbus_unregister = rouse_application_dbus_unregister;
   G_APPLICATION_CLASS (klass)->startup = rouse_application_startup;
   G_APPLICATION_CLASS (klass)->activate = rouse_application_activate;
   G_APPLICATION_CLASS (klass)->before_emit = rouse_application_before_emit;
@@ -570,6 +435,10 @@ rouse_application_class_init (RouseApplicationClass *klass)
 static void
 rouse_application_init (RouseApplication *self)
 {
+  load_catalog (self);
+  self->search = rouse_search_provider_new (G_APPLICATION (self), self->catalog);
+  g_signal_connect_object (self->search, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "launched", G_CALLBACK (g_application_activate), self, G_CONNECT_SWAPPED);
 }
 
 /**

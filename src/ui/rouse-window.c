@@ -209,6 +209,21 @@ page_popped_cb (RouseWindow *self)
   rouse_speaker_stop (self->speaker);
 }
 
+static gboolean
+is_lesson (RouseWindow *self, const char *id)
+{
+  GListModel *lessons = rouse_catalog_get_lessons (self->catalog);
+
+  for (guint i = 0; i < g_list_model_get_n_items (lessons); i++)
+    {
+      g_autoptr (RouseLesson) lesson = g_list_model_get_item (lessons, i);
+
+      if (g_str_equal (rouse_lesson_get_id (lesson), id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -218,6 +233,8 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (item == NULL)
     item = rouse_catalog_get_routine (self->catalog, id);
+  if (item == NULL && is_lesson (self, id))
+    item = rouse_sidebar_get_topic (self->sidebar, ROUSE_TOPIC_LESSONS);
   if (item != NULL)
     rouse_sidebar_select (self->sidebar, item);
 }
