@@ -2,16 +2,13 @@
 
 #include "rouse-sidebar.h"
 
-#include "rouse-closures.h"
-#include "rouse-labels.h"
-#include "rouse-session-starter.h"
+#include "rouse-day.h"
 #include "rouse-sidebar-row.h"
+#include "rouse-today-card.h"
 #include "rouse-topic.h"
 #include "rouse-ui.h"
 
 #include <glib/gi18n.h>
-
-#define TODAY "daily-three"
 
 /**
  * RouseSidebar:
@@ -28,12 +25,7 @@ struct _RouseSidebar
   GtkMenuButton *menu;
   GMenuModel *primary_menu;
   AdwBin *notice;
-  GtkWidget *today;
-  GtkLabel *today_heading;
-  GtkLabel *today_title;
-  GtkLabel *today_length;
-  GtkWidget *today_start;
-  GtkWidget *today_finish;
+  RouseTodayCard *today;
   GtkWidget *scroller;
   GtkListView *list;
 
@@ -45,7 +37,6 @@ struct _RouseSidebar
   GListModel *model;
   GtkSingleSelection *selection;
   gboolean alone;
-  gboolean paused;
 };
 
 G_DEFINE_FINAL_TYPE (RouseSidebar, rouse_sidebar, ADW_TYPE_BIN)
@@ -156,42 +147,10 @@ details_clicked_cb (RouseSidebar *self)
 static void
 update_today (RouseSidebar *self)
 {
-  g_autoptr (RousePlan) plan = NULL;
-  g_autofree char *length = NULL;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
 
-  if (self->paused || !gtk_widget_get_visible (self->today))
-    return;
-  plan = rouse_session_starter_plan (self->catalog, self->settings, TODAY, NULL, NULL);
-  if (plan == NULL)
-    {
-      gtk_label_set_label (self->today_length, _ ("Nothing included"));
-      return;
-    }
-  length = rouse_labels_format_about (rouse_session_starter_estimate (plan, self->speaker));
-  gtk_label_set_label (self->today_length, length);
-}
-
-static void
-set_today_button (RouseSidebar *self, const char *label, const char *title)
-{
-  gtk_button_set_label (GTK_BUTTON (self->today_start), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_start), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
-}
-
-static void
-load_today (RouseSidebar *self)
-{
-  RouseRoutine *routine = rouse_catalog_get_routine (self->catalog, TODAY);
-
-  gtk_widget_set_visible (self->today, routine != NULL);
-  if (routine == NULL)
-    return;
-  gtk_label_set_label (self->today_heading, _ ("Today"));
-  gtk_label_set_label (self->today_title, rouse_routine_get_title (routine));
-  set_today_button (self, _ ("_Start"), rouse_routine_get_title (routine));
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->today_start), "s", TODAY);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->today_start), "app.start");
-  update_today (self);
+  if (self->model != NULL)
+    rouse_today_card_update (self->today, rouse_day_at (g_get_real_time (), zone));
 }
 
 /* Hardly anybody ever sees the banner, so that hardly anybody waits for it. */
@@ -314,16 +273,12 @@ rouse_sidebar_class_init (RouseSidebarClass *klass)
   signals[SIGNAL_OPENED] = g_signal_new ("opened", ROUSE_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_OBJECT);
 
+  g_type_ensure (ROUSE_TYPE_TODAY_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-sidebar.ui"));
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, menu);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, notice);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today);
-  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_heading);
-  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_title);
-  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_length);
-  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_start);
-  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today_finish);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, scroller);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -359,6 +314,9 @@ rouse_sidebar_load (RouseSidebar *self, RouseCatalog *catalog, RouseSettings *se
   self->catalog = g_object_ref (catalog);
   self->settings = g_object_ref (settings);
   self->speaker = g_object_ref (speaker);
+  rouse_today_card_load (self->today, catalog, settings, speaker);
+  g_signal_connect_object (settings, "goal-changed", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "standing-changed", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "doses-changed", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::guidance", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::tempo", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
@@ -381,10 +339,9 @@ rouse_sidebar_fill (RouseSidebar *self)
   if (self->model != NULL)
     return;
   focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-  if (!self->paused)
-    load_today (self);
   load_errors (self);
   load_list (self);
+  update_today (self);
   /* A list that gets its first entries when it has its size already scrolls their heading away. */
   gtk_widget_set_visible (self->scroller, TRUE);
   /* A new window gives the focus to what it finds, which was no entry. */
@@ -423,39 +380,9 @@ rouse_sidebar_set_alone (RouseSidebar *self, gboolean alone)
   self->alone = !!alone;
 
   /* Only one blue button at a time: beside a page the page has it. */
-  if (alone)
-    gtk_widget_add_css_class (self->today_start, "suggested-action");
-  else
-    gtk_widget_remove_css_class (self->today_start, "suggested-action");
+  rouse_today_card_set_suggested (self->today, self->alone);
   if (self->model != NULL)
     update_list (self);
-}
-
-static void
-offer_resume (RouseSidebar *self, const char *heading, const char *title, gint64 left, const char *action)
-{
-  g_autofree char *length = left > 0 ? rouse_closures_format_time_left (left) : NULL;
-
-  self->paused = title != NULL;
-  gtk_widget_set_visible (self->today_finish, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->today_length), TRUE);
-  /* An action that takes no target refuses a button that has one, and the other way round. */
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->today_start), NULL);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->today_start), NULL);
-  if (!self->paused)
-    {
-      if (self->model != NULL)
-        load_today (self);
-      return;
-    }
-
-  gtk_label_set_label (self->today_heading, heading);
-  gtk_label_set_label (self->today_title, title);
-  gtk_label_set_label (self->today_length, length != NULL ? length : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->today_length), length != NULL);
-  set_today_button (self, _ ("_Resume"), title);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->today_start), action);
-  gtk_widget_set_visible (self->today, TRUE);
 }
 
 /**
@@ -471,7 +398,7 @@ rouse_sidebar_set_paused (RouseSidebar *self, const char *title, gint64 left)
 {
   g_return_if_fail (ROUSE_IS_SIDEBAR (self));
 
-  offer_resume (self, _ ("Paused"), title, left, "win.resume");
+  rouse_today_card_set_paused (self->today, title, left);
 }
 
 /**
@@ -488,9 +415,7 @@ rouse_sidebar_set_interrupted (RouseSidebar *self, const char *title, gint64 lef
   g_return_if_fail (ROUSE_IS_SIDEBAR (self));
   g_return_if_fail (title != NULL);
 
-  offer_resume (self, _ ("Interrupted"), title, left, "app.resume");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_finish), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
-  gtk_widget_set_visible (self->today_finish, TRUE);
+  rouse_today_card_set_interrupted (self->today, title, left);
 }
 
 /**
