@@ -74,13 +74,25 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* Behind a session nobody would see the page. */
 static void
-show_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+show (RouseApplication *self, const char *id)
 {
-  RouseWindow *window = rouse_application_get_window (data);
+  RouseWindow *window = rouse_application_get_window (self);
 
   gtk_window_present (GTK_WINDOW (window));
   if (!rouse_window_get_in_session (window))
-    gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.show", parameter);
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show", "s", id);
+}
+
+static void
+show_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  show (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+progress_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  show (data, "progress");
 }
 
 static void
@@ -171,6 +183,7 @@ static const GActionEntry actions[] = {
   { .name = "reminders", .activate = reminders_action },
   { .name = "safety", .activate = safety_action },
   { .name = "shortcuts", .activate = shortcuts_action },
+  { .name = "progress", .activate = progress_action },
   { .name = "show", .activate = show_action, .parameter_type = "s" },
   { .name = "start", .activate = start_action, .parameter_type = "s" },
   { .name = "start-today", .activate = start_today_action },

@@ -235,6 +235,8 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
     item = rouse_catalog_get_routine (self->catalog, id);
   if (item == NULL && is_lesson (self, id))
     item = rouse_sidebar_get_topic (self->sidebar, ROUSE_TOPIC_LESSONS);
+  if (item == NULL && g_str_equal (id, "progress"))
+    item = rouse_sidebar_get_topic (self->sidebar, ROUSE_TOPIC_PROGRESS);
   if (item != NULL)
     rouse_sidebar_select (self->sidebar, item);
 }
