@@ -2,6 +2,8 @@
 
 #include "rouse-preferences-dialog.h"
 
+#include "rouse-day.h"
+#include "rouse-goal-group.h"
 #include "rouse-labels.h"
 #include "rouse-reminders-page.h"
 #include "rouse-ui.h"
@@ -28,6 +30,7 @@ struct _RousePreferencesDialog
   GtkAdjustment *voice_volume;
   GtkAdjustment *tone_volume;
   RouseRemindersPage *reminders;
+  RouseGoalGroup *goal;
   AdwComboRow *caption_size;
   GtkWidget *flash;
   AdwActionRow *motion;
@@ -179,6 +182,7 @@ rouse_preferences_dialog_class_init (RousePreferencesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rouse_preferences_dialog_dispose;
 
+  g_type_ensure (ROUSE_TYPE_GOAL_GROUP);
   g_type_ensure (ROUSE_TYPE_REMINDERS_PAGE);
   g_type_ensure (ROUSE_TYPE_VOICE_TEST_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-preferences-dialog.ui"));
@@ -191,6 +195,7 @@ rouse_preferences_dialog_class_init (RousePreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, voice_volume);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, tone_volume);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, reminders);
+  gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, goal);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, caption_size);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, flash);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, motion);
@@ -212,12 +217,17 @@ rouse_preferences_dialog_init (RousePreferencesDialog *self)
  * @settings: the person's choices
  * @speaker: lists the voices
  * @service: reminds
+ * @clock: tells what day it is
  *
  * Returns: (transfer floating): the dialog
  */
 AdwDialog *
-rouse_preferences_dialog_new (RouseSettings *settings, RouseSpeaker *speaker, RouseReminderService *service)
+rouse_preferences_dialog_new (RouseSettings *settings,
+                              RouseSpeaker *speaker,
+                              RouseReminderService *service,
+                              RouseClock *clock)
 {
+  g_autoptr (GTimeZone) zone = NULL;
   RousePreferencesDialog *self = g_object_new (ROUSE_TYPE_PREFERENCES_DIALOG, NULL);
   g_autoptr (GtkStringList) guidances = gtk_string_list_new (NULL);
 
@@ -229,6 +239,9 @@ rouse_preferences_dialog_new (RouseSettings *settings, RouseSpeaker *speaker, Ro
   load_voices (self, speaker);
   rouse_voice_test_row_set_speaker (self->test, speaker);
   rouse_reminders_page_set_service (self->reminders, service);
+  zone = g_time_zone_new_local ();
+  rouse_goal_group_load (self->goal, settings, rouse_reminder_service_get_settings (service),
+                         rouse_day_at (rouse_clock_get_wall (clock), zone));
   return ADW_DIALOG (self);
 }
 

@@ -6,8 +6,10 @@
 #include "rouse-day.h"
 #include "rouse-goal-plan.h"
 #include "rouse-month-view.h"
+#include "rouse-progress-files.h"
 #include "rouse-progress-words.h"
 #include "rouse-record-row.h"
+#include "rouse-report-sheet.h"
 #include "rouse-trend-chart.h"
 #include "rouse-ui.h"
 #include "rouse-week-marks.h"
@@ -59,6 +61,8 @@ struct _RouseProgressPage
 enum
 {
   SIGNAL_DELETED,
+  SIGNAL_SAVED,
+  SIGNAL_TOLD,
   SIGNAL_FAILED,
   N_SIGNALS,
 };
@@ -155,6 +159,46 @@ delete_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->records != NULL && self->records->len > 0)
     delete_records (self, self->records);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RouseProgressPage *self = ROUSE_PROGRESS_PAGE (widget);
+
+  rouse_progress_files_choose (self,
+                               g_str_equal (name, "progress.save-csv") ? ROUSE_PROGRESS_FORMAT_CSV
+                                                                       : ROUSE_PROGRESS_FORMAT_JSON,
+                               self->records, NULL);
+}
+
+static void
+save_sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RouseProgressPage *self = ROUSE_PROGRESS_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) sheet = rouse_report_sheet_create (self->catalog, self->records, get_today (self), &error);
+
+  if (sheet != NULL)
+    rouse_progress_files_choose (self, ROUSE_PROGRESS_FORMAT_SHEET, self->records, sheet);
+  else
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rouse_progress_files_choose_import (ROUSE_PROGRESS_PAGE (widget), ROUSE_PROGRESS_PAGE (widget)->journal);
+}
+
+static void
+enable_actions (RouseProgressPage *self, gboolean something)
+{
+  const char *const actions[]
+      = { "progress.save-csv", "progress.save-json", "progress.save-sheet", "progress.delete-all" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], something);
 }
 
 static void
@@ -336,7 +380,7 @@ update (RouseProgressPage *self)
 {
   const gboolean something = has_something (self->records);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "progress.delete-all", something);
+  enable_actions (self, something);
   update_goal (self);
   update_trend (self);
   update_totals (self);
@@ -468,6 +512,16 @@ bind_template (GtkWidgetClass *widget_class)
 }
 
 static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "progress.save-csv", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "progress.save-json", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "progress.save-sheet", NULL, save_sheet_action);
+  gtk_widget_class_install_action (widget_class, "progress.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "progress.delete-all", NULL, delete_all_action);
+}
+
+static void
 rouse_progress_page_class_init (RouseProgressPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rouse_progress_page_dispose;
@@ -483,6 +537,24 @@ rouse_progress_page_class_init (RouseProgressPageClass *klass)
                                           G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 
   /**
+   * RouseProgressPage::saved:
+   * @file: a file
+   *
+   * A file is complete.
+   */
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", ROUSE_TYPE_PROGRESS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_FILE);
+
+  /**
+   * RouseProgressPage::told:
+   * @words: a sentence
+   *
+   * Something that was asked for was done.
+   */
+  signals[SIGNAL_TOLD] = g_signal_new ("told", ROUSE_TYPE_PROGRESS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
    * RouseProgressPage::failed:
    * @reason: a sentence
    *
@@ -495,7 +567,7 @@ rouse_progress_page_class_init (RouseProgressPageClass *klass)
   g_type_ensure (ROUSE_TYPE_MONTH_VIEW);
   g_type_ensure (ROUSE_TYPE_TREND_CHART);
   bind_template (GTK_WIDGET_CLASS (klass));
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "progress.delete-all", NULL, delete_all_action);
+  install_actions (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -506,7 +578,7 @@ rouse_progress_page_init (RouseProgressPage *self)
   self->total_rows = g_ptr_array_new ();
   self->last_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "progress.delete-all", FALSE);
+  enable_actions (self, FALSE);
   fill_legend (self);
 }
 

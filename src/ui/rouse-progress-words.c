@@ -350,9 +350,17 @@ add_check_in (RouseCatalog *catalog, const RouseRecord *record, GPtrArray *detai
                 dup_message (catalog, "next-day-", g_enum_get_value (next_days, record->next_day)->value_nick));
 }
 
-static void
-add_hurts (RouseCatalog *catalog, const RouseRecord *record, GPtrArray *details)
+/**
+ * rouse_progress_words_get_hurts:
+ * @catalog: the catalogue
+ * @record: a session
+ *
+ * Returns: (transfer full) (element-type utf8): what hurt in it, such as “Bridge, Standard, Sharp or catching, Knee”
+ */
+GPtrArray *
+rouse_progress_words_get_hurts (RouseCatalog *catalog, const RouseRecord *record)
 {
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GEnumClass) feelings = g_type_class_ref (ROUSE_TYPE_FEELING);
   g_autoptr (GEnumClass) places = g_type_class_ref (ROUSE_TYPE_PLACE);
   guint n_hurts;
@@ -372,8 +380,22 @@ add_hurts (RouseCatalog *catalog, const RouseRecord *record, GPtrArray *details)
         g_strv_builder_take (builder, dup_message (catalog, "hurt-where-",
                                                    g_enum_get_value (places, hurts[i].place)->value_nick));
       parts = g_strv_builder_end (builder);
-      add_detail (details, _ ("Something hurt"), g_strjoinv (C_ ("between what hurt and where", ", "), parts));
+      if (parts[0] != NULL)
+        g_ptr_array_add (words, g_strjoinv (C_ ("between what hurt and where", ", "), parts));
+      else
+        g_ptr_array_add (words, g_strdup (_ ("It was not said what")));
     }
+
+  return words;
+}
+
+static void
+add_hurts (RouseCatalog *catalog, const RouseRecord *record, GPtrArray *details)
+{
+  g_autoptr (GPtrArray) hurts = rouse_progress_words_get_hurts (catalog, record);
+
+  for (guint i = 0; i < hurts->len; i++)
+    add_detail (details, _ ("Something hurt"), g_strdup (hurts->pdata[i]));
 }
 
 static char *

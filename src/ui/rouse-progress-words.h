@@ -21,6 +21,7 @@ char *rouse_progress_words_dup_length (gint64 active);
 char *rouse_progress_words_dup_summary (const RouseRecord *record);
 char *rouse_progress_words_dup_total (const RouseProgressTotal *total);
 char *rouse_progress_words_dup_week (const RouseProgressWeek *week);
+GPtrArray *rouse_progress_words_get_hurts (RouseCatalog *catalog, const RouseRecord *record);
 GPtrArray *rouse_progress_words_get_details (RouseCatalog *catalog, const RouseRecord *record);
 
 G_END_DECLS

@@ -39,20 +39,26 @@ typedef enum
   LINE_AFTER,
 } Line;
 
-/* Where things go. */
+/* What is drawn, and where it goes. */
 typedef struct
 {
+  GArray *weeks;
+  GtkSnapshot *snapshot;
+  PangoContext *context;
+  GdkRGBA color;
+  float width;
   float left, right, top, bottom;
   float text_height;
   gboolean mirrored;
-} Frame;
+} Drawing;
 
 static int
-get_text_height (GtkWidget *widget, int *width)
+get_text_height (PangoContext *context, int *width)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "10");
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
   int height;
 
+  pango_layout_set_text (layout, "10", -1);
   pango_layout_get_pixel_size (layout, width, &height);
 
   return height;
@@ -67,108 +73,98 @@ get_value (const RouseProgressWeek *week, Line line, double *value)
 }
 
 static graphene_point_t
-get_point (RouseTrendChart *self, const Frame *frame, guint i, double value)
+get_point (const Drawing *self, guint i, double value)
 {
-  const float span = frame->right - frame->left - 2 * GAP;
+  const float span = self->right - self->left - 2 * GAP;
   const float part = self->weeks->len > 1 ? (float) i / (float) (self->weeks->len - 1) : 0.5f;
-  const float x = frame->left + GAP + span * (frame->mirrored ? 1 - part : part);
+  const float x = self->left + GAP + span * (self->mirrored ? 1 - part : part);
 
-  return GRAPHENE_POINT_INIT (x, frame->bottom - (float) (value / HIGHEST) * (frame->bottom - frame->top));
+  return GRAPHENE_POINT_INIT (x, self->bottom - (float) (value / HIGHEST) * (self->bottom - self->top));
 }
 
 static void
-append_text (GtkWidget *widget, GtkSnapshot *snapshot, const char *text, float x, float y, float align)
+append_text (const Drawing *self, const char *text, float x, float y, float align)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
-  GdkRGBA color;
+  g_autoptr (PangoLayout) layout = pango_layout_new (self->context);
   int width, height;
   float left;
 
+  pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &width, &height);
-  left = CLAMP (x - align * (float) width, 0, MAX (0, (float) (gtk_widget_get_width (widget) - width)));
-  gtk_widget_get_color (widget, &color);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (left, y));
-  gtk_snapshot_append_layout (snapshot, layout, &color);
-  gtk_snapshot_restore (snapshot);
+  left = CLAMP (x - align * (float) width, 0, MAX (0, self->width - (float) width));
+  gtk_snapshot_save (self->snapshot);
+  gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT (left, y));
+  gtk_snapshot_append_layout (self->snapshot, layout, &self->color);
+  gtk_snapshot_restore (self->snapshot);
 }
 
 static void
-append_scale (RouseTrendChart *self, GtkSnapshot *snapshot, const Frame *frame)
+append_scale (const Drawing *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  GdkRGBA color;
+  GdkRGBA color = self->color;
 
-  gtk_widget_get_color (widget, &color);
   color.alpha *= GRID_ALPHA;
   for (int value = 0; value <= HIGHEST; value += STEP)
     {
-      const float y = get_point (self, frame, 0, value).y;
+      const float y = get_point (self, 0, value).y;
       g_autofree char *text = g_strdup_printf (C_ ("on an axis", "%d"), value);
 
-      gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (frame->left, y, frame->right - frame->left, 1));
-      if (frame->mirrored)
-        append_text (widget, snapshot, text, frame->right + GAP, y - frame->text_height / 2, 0);
+      gtk_snapshot_append_color (self->snapshot, &color,
+                                 &GRAPHENE_RECT_INIT (self->left, y, self->right - self->left, 1));
+      if (self->mirrored)
+        append_text (self, text, self->right + GAP, y - self->text_height / 2, 0);
       else
-        append_text (widget, snapshot, text, frame->left - GAP, y - frame->text_height / 2, 1);
+        append_text (self, text, self->left - GAP, y - self->text_height / 2, 1);
     }
 }
 
 static void
-append_weeks (RouseTrendChart *self, GtkSnapshot *snapshot, const Frame *frame)
+append_weeks (const Drawing *self)
 {
-  const guint last = self->weeks->len - 1;
-  const guint shown[] = { 0, last };
+  const guint shown[] = { 0, self->weeks->len - 1 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
     {
-      const guint32 monday = g_array_index (self->weeks, RouseProgressWeek, shown[i]).monday;
       GDate date;
       g_autoptr (GDateTime) noon = NULL;
       g_autofree char *text = NULL;
 
-      g_date_set_julian (&date, monday);
+      g_date_set_julian (&date, g_array_index (self->weeks, RouseProgressWeek, shown[i]).monday);
       noon = g_date_time_new_utc (g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date), 12,
                                   0, 0);
       /* Translators: the Monday of a week under a chart, short, as in “2 Nov”; see g_date_time_format () */
       text = g_date_time_format (noon, C_ ("week on an axis", "%-e %b"));
-      append_text (GTK_WIDGET (self), snapshot, text, get_point (self, frame, shown[i], 0).x, frame->bottom + GAP,
-                   (i == 0) == frame->mirrored ? 1 : 0);
+      append_text (self, text, get_point (self, shown[i], 0).x, self->bottom + GAP, (i == 0) == self->mirrored ? 1 : 0);
     }
 }
 
 static void
-append_mark (GtkSnapshot *snapshot, const graphene_point_t *point, Line line, const GdkRGBA *color)
+append_mark (const Drawing *self, const graphene_point_t *point, Line line)
 {
   g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
   g_autoptr (GskPath) path = NULL;
   g_autoptr (GskStroke) stroke = gsk_stroke_new (LINE);
 
   if (line == LINE_BEFORE)
-    {
-      gsk_path_builder_add_circle (builder, point, MARK);
-      path = gsk_path_builder_free_to_path (g_steal_pointer (&builder));
-      gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, color);
-    }
+    gsk_path_builder_add_circle (builder, point, MARK);
   else
-    {
-      gsk_path_builder_add_rect (builder, &GRAPHENE_RECT_INIT (point->x - MARK, point->y - MARK, 2 * MARK, 2 * MARK));
-      path = gsk_path_builder_free_to_path (g_steal_pointer (&builder));
-      gtk_snapshot_append_stroke (snapshot, path, stroke, color);
-    }
+    gsk_path_builder_add_rect (builder, &GRAPHENE_RECT_INIT (point->x - MARK, point->y - MARK, 2 * MARK, 2 * MARK));
+  path = gsk_path_builder_free_to_path (g_steal_pointer (&builder));
+  if (line == LINE_BEFORE)
+    gtk_snapshot_append_fill (self->snapshot, path, GSK_FILL_RULE_WINDING, &self->color);
+  else
+    gtk_snapshot_append_stroke (self->snapshot, path, stroke, &self->color);
 }
 
 static void
-append_line (RouseTrendChart *self, GtkSnapshot *snapshot, const Frame *frame, Line line)
+append_line (const Drawing *self, Line line)
 {
   const float dash[] = { 5, 4 };
   g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
   g_autoptr (GskPath) path = NULL;
   g_autoptr (GskStroke) stroke = gsk_stroke_new (LINE);
   gboolean open = FALSE;
-  GdkRGBA color;
 
-  gtk_widget_get_color (GTK_WIDGET (self), &color);
   if (line == LINE_AFTER)
     gsk_stroke_set_dash (stroke, dash, G_N_ELEMENTS (dash));
   for (guint i = 0; i < self->weeks->len; i++)
@@ -181,37 +177,30 @@ append_line (RouseTrendChart *self, GtkSnapshot *snapshot, const Frame *frame, L
           open = FALSE;
           continue;
         }
-      point = get_point (self, frame, i, value);
+      point = get_point (self, i, value);
       if (open)
         gsk_path_builder_line_to (builder, point.x, point.y);
       else
         gsk_path_builder_move_to (builder, point.x, point.y);
       open = TRUE;
-      append_mark (snapshot, &point, line, &color);
+      append_mark (self, &point, line);
     }
   path = gsk_path_builder_free_to_path (g_steal_pointer (&builder));
-  gtk_snapshot_append_stroke (snapshot, path, stroke, &color);
+  gtk_snapshot_append_stroke (self->snapshot, path, stroke, &self->color);
 }
 
 static void
 rouse_trend_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RouseTrendChart *self = ROUSE_TREND_CHART (widget);
-  Frame frame = { .mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL };
-  int digits;
+  GdkRGBA color;
 
-  if (self->weeks == NULL || self->weeks->len == 0)
+  if (self->weeks == NULL)
     return;
-
-  frame.text_height = (float) get_text_height (widget, &digits);
-  frame.left = frame.mirrored ? 0 : (float) (digits + GAP);
-  frame.right = (float) (gtk_widget_get_width (widget) - (frame.mirrored ? digits + GAP : 0));
-  frame.top = frame.text_height / 2 + 1;
-  frame.bottom = (float) gtk_widget_get_height (widget) - frame.text_height - 2 * GAP;
-  append_scale (self, snapshot, &frame);
-  append_weeks (self, snapshot, &frame);
-  append_line (self, snapshot, &frame, LINE_BEFORE);
-  append_line (self, snapshot, &frame, LINE_AFTER);
+  gtk_widget_get_color (widget, &color);
+  rouse_trend_chart_draw (self->weeks, snapshot, gtk_widget_get_pango_context (widget),
+                          (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget), &color,
+                          gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
 }
 
 static void
@@ -232,7 +221,7 @@ rouse_trend_chart_measure (GtkWidget *widget,
     }
   else
     {
-      *minimum = *natural = HEIGHT_LINES * get_text_height (widget, &digits);
+      *minimum = *natural = HEIGHT_LINES * get_text_height (gtk_widget_get_pango_context (widget), &digits);
     }
 }
 
@@ -309,4 +298,50 @@ rouse_trend_chart_set_weeks (RouseTrendChart *self, GArray *weeks)
   last = dup_last (weeks);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, last, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * rouse_trend_chart_draw:
+ * @weeks: (element-type RouseProgressWeek): what to show, oldest first
+ * @snapshot: where to
+ * @context: the letters
+ * @width: in the snapshot's units
+ * @height: in the snapshot's units
+ * @color: of everything
+ * @mirrored: whether time runs from the right
+ *
+ * Draws the chart by itself, on paper for example.
+ */
+void
+rouse_trend_chart_draw (GArray *weeks,
+                        GtkSnapshot *snapshot,
+                        PangoContext *context,
+                        float width,
+                        float height,
+                        const GdkRGBA *color,
+                        gboolean mirrored)
+{
+  int digits;
+  const int text_height = get_text_height (context, &digits);
+  const Drawing drawing = {
+    .weeks = weeks,
+    .snapshot = snapshot,
+    .context = context,
+    .color = *color,
+    .width = width,
+    .left = mirrored ? 0 : (float) (digits + GAP),
+    .right = width - (float) (mirrored ? digits + GAP : 0),
+    .top = (float) text_height / 2 + 1,
+    .bottom = height - (float) text_height - 2 * GAP,
+    .text_height = (float) text_height,
+    .mirrored = mirrored,
+  };
+
+  if (weeks->len == 0)
+    return;
+
+  append_scale (&drawing);
+  append_weeks (&drawing);
+  append_line (&drawing, LINE_BEFORE);
+  append_line (&drawing, LINE_AFTER);
 }

@@ -6,6 +6,31 @@
 
 #include "rouse-warning.h"
 
+#include <glib/gi18n.h>
+
+/*
+ * rouse_window_add_saved:
+ * @file: a file that is complete
+ *
+ * Tells that it is there, and offers to show where.
+ */
+void
+rouse_window_add_saved (RouseWindow *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *uri = g_file_get_uri (file);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *title = g_strdup_printf (_ ("“%s” saved"), name);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("_Open Folder"));
+  adw_toast_set_action_name (toast, "win.open-folder");
+  adw_toast_set_action_target (toast, "s", uri);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /**
  * rouse_window_add_notice:
  * @self: the window

@@ -34,6 +34,7 @@ struct _RouseWindow
 };
 
 void rouse_window_update_paused (RouseWindow *self);
+void rouse_window_add_saved (RouseWindow *self, GFile *file);
 AdwNavigationPage *rouse_window_create_progress (RouseWindow *self);
 
 G_END_DECLS

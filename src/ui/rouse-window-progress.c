@@ -66,6 +66,8 @@ rouse_window_create_progress (RouseWindow *self)
   AdwNavigationPage *page = rouse_progress_page_new (self->catalog, self->settings, self->journal, self->clock);
 
   g_signal_connect_object (page, "deleted", G_CALLBACK (deleted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "saved", G_CALLBACK (rouse_window_add_saved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "told", G_CALLBACK (rouse_window_add_notice), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "failed", G_CALLBACK (rouse_window_add_notice), self, G_CONNECT_SWAPPED);
 
   return page;

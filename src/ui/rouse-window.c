@@ -321,23 +321,6 @@ open_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-saved_cb (RouseWindow *self, GFile *file)
-{
-  g_autofree char *path = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *uri = g_file_get_uri (file);
-  /* Translators: %s is the name of a file. */
-  g_autofree char *title = g_strdup_printf (_ ("“%s” saved"), name);
-  AdwToast *toast = adw_toast_new (title);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _ ("_Open Folder"));
-  adw_toast_set_action_name (toast, "win.open-folder");
-  adw_toast_set_action_target (toast, "s", uri);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
 save_failed_cb (RouseWindow *self, const char *reason)
 {
   rouse_window_add_notice (self, reason);
@@ -437,7 +420,7 @@ rouse_window_class_init (RouseWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_popped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, saved_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "saved_cb", G_CALLBACK (rouse_window_add_saved));
   gtk_widget_class_bind_template_callback (widget_class, save_failed_cb);
 
   gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);

@@ -324,7 +324,7 @@ test_dialogs (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_application_register (application, NULL, NULL));
   service = rouse_reminder_service_new (application, fixture->settings, clock);
-  preferences = rouse_preferences_dialog_new (fixture->settings, fixture->speaker, service);
+  preferences = rouse_preferences_dialog_new (fixture->settings, fixture->speaker, service, clock);
   adw_dialog_present (preferences, window);
   fixture_iterate (100);
   side = ADW_COMBO_ROW (fixture_find (window, ADW_TYPE_COMBO_ROW, 2));

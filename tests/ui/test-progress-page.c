@@ -9,9 +9,12 @@
 #include "rouse-fake-clock.h"
 #include "rouse-goal-plan.h"
 #include "rouse-month-view.h"
-#include "rouse-progress-page.h"
+#include "rouse-goal-group.h"
+#include "rouse-progress-files.h"
 #include "rouse-progress-words.h"
 #include "rouse-record-row.h"
+#include "rouse-reminder-settings.h"
+#include "rouse-report-sheet.h"
 #include "rouse-ui.h"
 
 /* Protects the page of what was done: what it says of an invented journal that ends on Sunday, 22 November 2026, its
@@ -304,6 +307,122 @@ test_delete (Case *self, gconstpointer weeks)
   ASSERT_TELLS ("Your First Session Shows Up Here");
 }
 
+static void
+keep_words_cb (char **words, const char *what)
+{
+  g_set_str (words, what);
+}
+
+static void
+keep_path_cb (char **path, GFile *file)
+{
+  g_free (*path);
+  *path = g_file_get_path (file);
+}
+
+#define AWAIT(condition)                                                                                               \
+  while (!(condition))                                                                                                 \
+  g_main_context_iteration (NULL, TRUE)
+
+static GFile *
+get_file (Case *self, const char *name)
+{
+  g_autofree char *path = g_build_filename (self->disk.folder, name, NULL);
+
+  return g_file_new_for_path (path);
+}
+
+/* What is saved can be deleted and had back once; a file that is bad, and one that cannot be written, change nothing.
+ */
+static void
+test_files (Case *self, gconstpointer weeks)
+{
+  g_autoptr (GFile) json = get_file (self, "all.json");
+  g_autoptr (GFile) nowhere = get_file (self, "nowhere/all.csv");
+  g_autoptr (GFile) bad
+      = g_file_new_for_path (g_test_get_filename (G_TEST_DIST, "data", "bad", "report-done.json", NULL));
+  g_autofree char *saved = NULL;
+  g_autofree char *told = NULL;
+  g_autofree char *failed = NULL;
+
+  g_signal_connect_swapped (self->page, "saved", G_CALLBACK (keep_path_cb), &saved);
+  g_signal_connect_swapped (self->page, "told", G_CALLBACK (keep_words_cb), &told);
+  g_signal_connect_swapped (self->page, "failed", G_CALLBACK (keep_words_cb), &failed);
+
+  rouse_progress_files_save (self->page, ROUSE_PROGRESS_FORMAT_CSV, self->records, NULL, nowhere);
+  AWAIT (failed != NULL);
+  g_assert_nonnull (strstr (failed, "all.csv” cannot be written: No such file or directory"));
+  rouse_progress_files_save (self->page, ROUSE_PROGRESS_FORMAT_JSON, self->records, NULL, json);
+  AWAIT (saved != NULL);
+  g_assert_true (g_str_has_suffix (saved, "/all.json"));
+
+  rouse_progress_files_import (self->page, self->journal, json);
+  AWAIT (told != NULL);
+  g_assert_cmpstr (told, ==, "Everything in it was here already");
+  g_clear_pointer (&told, g_free);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "progress.delete-all", NULL);
+  await_deleted (self);
+  rouse_progress_files_import (self->page, self->journal, json);
+  AWAIT (told != NULL);
+  g_assert_cmpstr (told, ==, "80 sessions added");
+
+  g_clear_pointer (&told, g_free);
+  rouse_progress_files_import (self->page, self->journal, bad);
+  AWAIT (tells (self->window, "Session 1: set 2: more was done than planned"));
+  g_assert_true (tells (self->window, "“report-done.json” was not imported, and nothing was changed."));
+  g_assert_null (told);
+}
+
+static void
+test_sheet (Case *self, gconstpointer weeks)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) sheet
+      = rouse_report_sheet_create (self->fixture.catalog, self->records, self->disk.moment.today, &error);
+  gsize length;
+  const char *data;
+
+  g_assert_no_error (error);
+  data = g_bytes_get_data (sheet, &length);
+  g_assert_cmpmem (data, 5, "%PDF-", 5);
+  g_assert_cmpmem (data + length - 6, 6, "%%EOF\n", 6);
+}
+
+/* The goal and a break go into the settings, and keep reminders away as long as the break is. */
+static void
+test_goal_group (Case *self, gconstpointer weeks)
+{
+  g_autoptr (RouseReminderSettings) reminders = rouse_reminder_settings_new ();
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *group = g_object_ref_sink (g_object_new (ROUSE_TYPE_GOAL_GROUP, NULL));
+  AdwSpinRow *goal = ADW_SPIN_ROW (fixture_find (group, ADW_TYPE_SPIN_ROW, 0));
+  GtkWidget *begin = fixture_find (group, ADW_TYPE_BUTTON_ROW, 0);
+  g_auto (RouseGoalPlan) plan = { 0 };
+  g_autofree char *until = NULL;
+  RousePause pause;
+
+  adw_window_set_content (ADW_WINDOW (window), group);
+  rouse_goal_group_load (ROUSE_GOAL_GROUP (group), self->fixture.settings, reminders, self->disk.moment.today);
+  g_assert_cmpfloat (adw_spin_row_get_value (goal), ==, 4);
+  adw_spin_row_set_value (goal, 5);
+  rouse_goal_plan_load (&plan, self->fixture.settings);
+  g_assert_cmpuint (rouse_goal_get (plan.changes, self->disk.moment.today), ==, 5);
+
+  g_signal_emit_by_name (begin, "activated");
+  g_assert_true (rouse_goal_plan_get_pause (self->fixture.settings, self->disk.moment.today, &pause));
+  g_assert_cmpuint (pause.last, ==, self->disk.moment.today + 6);
+  g_object_get (reminders, "paused-until", &until, NULL);
+  g_assert_cmpstr (until, ==, "2026-11-28");
+  g_clear_pointer (&until, g_free);
+
+  g_signal_emit_by_name (fixture_find (group, GTK_TYPE_BUTTON, fixture_count (group, GTK_TYPE_BUTTON) - 1), "clicked");
+  g_assert_false (rouse_goal_plan_get_pause (self->fixture.settings, self->disk.moment.today, NULL));
+  g_object_get (reminders, "paused-until", &until, NULL);
+  g_assert_cmpstr (until, ==, "");
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (group);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -319,6 +438,9 @@ main (int argc, char **argv)
   g_test_add ("/ui/progress-page/keys", Case, weeks, set_up, test_keys, tear_down);
   g_test_add ("/ui/progress-page/activate", Case, weeks, set_up, test_activate, tear_down);
   g_test_add ("/ui/progress-page/delete", Case, weeks, set_up, test_delete, tear_down);
+  g_test_add ("/ui/progress-page/files", Case, weeks, set_up, test_files, tear_down);
+  g_test_add ("/ui/progress-page/sheet", Case, weeks, set_up, test_sheet, tear_down);
+  g_test_add ("/ui/progress-page/goal-group", Case, NULL, set_up, test_goal_group, tear_down);
 
   return g_test_run ();
 }
