@@ -21,8 +21,8 @@ static void
 show_preferences (RouseApplication *self, gboolean reminders)
 {
   RouseWindow *window = rouse_application_get_window (self);
-  AdwDialog *dialog
-      = rouse_preferences_dialog_new (self->settings, self->speaker, rouse_application_get_reminders (self), self->clock);
+  AdwDialog *dialog = rouse_preferences_dialog_new (self->settings, self->speaker,
+                                                    rouse_application_get_reminders (self), self->clock);
 
   if (reminders)
     rouse_preferences_dialog_show_reminders (ROUSE_PREFERENCES_DIALOG (dialog));

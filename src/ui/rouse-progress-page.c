@@ -1,18 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rouse-progress-page.h"
+#include "rouse-progress-page-private.h"
 
 #include "rouse-day-mark.h"
-#include "rouse-day.h"
 #include "rouse-goal-plan.h"
-#include "rouse-month-view.h"
-#include "rouse-progress-files.h"
 #include "rouse-progress-words.h"
 #include "rouse-record-row.h"
-#include "rouse-report-sheet.h"
-#include "rouse-trend-chart.h"
 #include "rouse-ui.h"
-#include "rouse-week-marks.h"
 
 #include <glib/gi18n.h>
 
@@ -22,41 +16,7 @@
  * What was done and how it felt: the week, the days of a month, how tired the back was, what it adds up to, and the
  * last sessions. Everything is read in one pass, off the main thread, and what is built of it does not grow with it.
  */
-struct _RouseProgressPage
-{
-  AdwNavigationPage parent_instance;
-
-  /* template */
-  GtkStack *stack;
-  AdwStatusPage *failed;
-  GtkViewport *viewport;
-  RouseWeekMarks *marks;
-  GtkLabel *goal;
-  GtkLabel *weeks;
-  RouseMonthView *month;
-  AdwWrapBox *legend;
-  AdwPreferencesGroup *day_group;
-  GtkWidget *trend_group;
-  RouseTrendChart *chart;
-  GtkLabel *trend;
-  AdwExpanderRow *by_week;
-  AdwPreferencesGroup *totals;
-  AdwPreferencesGroup *last_group;
-
-  /* owned */
-  RouseCatalog *catalog;
-  RouseSettings *settings;
-  RouseJournal *journal;
-  RouseClock *clock;
-  GCancellable *loading;
-  GPtrArray *records;  /* of RouseRecord, nullable: before anything was read */
-  GArray *tired;       /* of RouseProgressWeek, nullable */
-  GPtrArray *day_rows; /* borrowed rows of the groups, as the three after it */
-  GPtrArray *week_rows;
-  GPtrArray *total_rows;
-  GPtrArray *last_rows;
-  guint32 shown_day; /* of day_group; 0 for none */
-};
+G_DEFINE_FINAL_TYPE (RouseProgressPage, rouse_progress_page, ADW_TYPE_NAVIGATION_PAGE)
 
 enum
 {
@@ -69,20 +29,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (RouseProgressPage, rouse_progress_page, ADW_TYPE_NAVIGATION_PAGE)
-
 /* As much as can be told apart in a narrow window, and a season of a year. */
 #define N_WEEKS 13
 #define N_LAST 10
 #define LAST_DAY 9999999
-
-static guint32
-get_today (RouseProgressPage *self)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-
-  return rouse_day_at (rouse_clock_get_wall (self->clock), zone);
-}
 
 static void
 clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
@@ -112,99 +62,19 @@ create_row (const char *title, const char *subtitle)
   return row;
 }
 
-/* What is to be deleted, while it is. */
-typedef struct
-{
-  RouseProgressPage *page;
-  GPtrArray *records;
-} Deletion;
-
-static void
-deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Deletion *deletion = data;
-  g_autoptr (GError) error = NULL;
-
-  if (rouse_journal_delete_finish (ROUSE_JOURNAL (source), result, &error))
-    g_signal_emit (deletion->page, signals[SIGNAL_DELETED], 0, deletion->records);
-  else
-    g_signal_emit (deletion->page, signals[SIGNAL_FAILED], 0, error->message);
-  g_object_unref (deletion->page);
-  g_ptr_array_unref (deletion->records);
-  g_free (deletion);
-}
-
-static void
-delete_records (RouseProgressPage *self, GPtrArray *records)
-{
-  Deletion *deletion = g_new (Deletion, 1);
-
-  *deletion = (Deletion) { g_object_ref (self), g_ptr_array_ref (records) };
-  rouse_journal_delete_async (self->journal, records, deleted_cb, deletion);
-}
-
 static void
 row_delete_cb (RouseProgressPage *self, RouseRecordRow *row)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) rouse_record_unref);
 
   g_ptr_array_add (records, rouse_record_ref (rouse_record_row_get_record (row)));
-  delete_records (self, records);
-}
-
-static void
-delete_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RouseProgressPage *self = ROUSE_PROGRESS_PAGE (widget);
-
-  if (self->records != NULL && self->records->len > 0)
-    delete_records (self, self->records);
-}
-
-static void
-save_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RouseProgressPage *self = ROUSE_PROGRESS_PAGE (widget);
-
-  rouse_progress_files_choose (self,
-                               g_str_equal (name, "progress.save-csv") ? ROUSE_PROGRESS_FORMAT_CSV
-                                                                       : ROUSE_PROGRESS_FORMAT_JSON,
-                               self->records, NULL);
-}
-
-static void
-save_sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RouseProgressPage *self = ROUSE_PROGRESS_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) sheet = rouse_report_sheet_create (self->catalog, self->records, get_today (self), &error);
-
-  if (sheet != NULL)
-    rouse_progress_files_choose (self, ROUSE_PROGRESS_FORMAT_SHEET, self->records, sheet);
-  else
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
-}
-
-static void
-import_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  rouse_progress_files_choose_import (ROUSE_PROGRESS_PAGE (widget), ROUSE_PROGRESS_PAGE (widget)->journal);
-}
-
-static void
-enable_actions (RouseProgressPage *self, gboolean something)
-{
-  const char *const actions[]
-      = { "progress.save-csv", "progress.save-json", "progress.save-sheet", "progress.delete-all" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], something);
+  rouse_progress_page_delete (self, records);
 }
 
 static void
 add_record_row (RouseProgressPage *self, AdwPreferencesGroup *group, GPtrArray *rows, RouseRecord *record)
 {
-  GtkWidget *row = rouse_record_row_new (self->catalog, record, get_today (self));
+  GtkWidget *row = rouse_record_row_new (self->catalog, record, rouse_progress_page_get_today (self));
 
   g_signal_connect_object (row, "delete", G_CALLBACK (row_delete_cb), self, G_CONNECT_SWAPPED);
   add_row (group, rows, row);
@@ -228,7 +98,7 @@ update_goal (RouseProgressPage *self)
 {
   g_auto (RouseGoalPlan) plan = { 0 };
   RouseGoalStanding standing;
-  const guint32 today = get_today (self);
+  const guint32 today = rouse_progress_page_get_today (self);
   g_autofree char *text = NULL;
   g_autofree char *reached = NULL;
   g_autofree char *run = NULL;
@@ -265,7 +135,7 @@ fill_weeks (RouseProgressPage *self)
   for (guint i = self->tired->len; i > 0; i--)
     {
       const RouseProgressWeek *week = &g_array_index (self->tired, RouseProgressWeek, i - 1);
-      g_autofree char *date = rouse_progress_words_dup_date (week->monday, get_today (self));
+      g_autofree char *date = rouse_progress_words_dup_date (week->monday, rouse_progress_page_get_today (self));
       g_autofree char *words = rouse_progress_words_dup_week (week);
       /* Translators: %s is a Monday, as in “Week of Monday, 2 November”. */
       g_autofree char *title = g_strdup_printf (_ ("Week of %s"), date);
@@ -291,7 +161,7 @@ update_trend (RouseProgressPage *self)
   gboolean answered = FALSE;
 
   g_clear_pointer (&self->tired, g_array_unref);
-  self->tired = rouse_progress_get_weeks (self->records, N_WEEKS, get_today (self));
+  self->tired = rouse_progress_get_weeks (self->records, N_WEEKS, rouse_progress_page_get_today (self));
   for (guint i = 0; i < self->tired->len; i++)
     answered |= g_array_index (self->tired, RouseProgressWeek, i).n_before > 0
                 || g_array_index (self->tired, RouseProgressWeek, i).n_after > 0;
@@ -342,7 +212,7 @@ update_day (RouseProgressPage *self)
   if (self->shown_day == 0)
     return;
 
-  date = rouse_progress_words_dup_date (self->shown_day, get_today (self));
+  date = rouse_progress_words_dup_date (self->shown_day, rouse_progress_page_get_today (self));
   adw_preferences_group_set_description (self->day_group, date);
   clear_rows (self->day_group, self->day_rows);
   records = rouse_month_view_get_records (self->month, self->shown_day);
@@ -380,7 +250,7 @@ update (RouseProgressPage *self)
 {
   const gboolean something = has_something (self->records);
 
-  enable_actions (self, something);
+  rouse_progress_page_enable_actions (self, something);
   update_goal (self);
   update_trend (self);
   update_totals (self);
@@ -512,16 +382,6 @@ bind_template (GtkWidgetClass *widget_class)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "progress.save-csv", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "progress.save-json", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "progress.save-sheet", NULL, save_sheet_action);
-  gtk_widget_class_install_action (widget_class, "progress.import", NULL, import_action);
-  gtk_widget_class_install_action (widget_class, "progress.delete-all", NULL, delete_all_action);
-}
-
-static void
 rouse_progress_page_class_init (RouseProgressPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rouse_progress_page_dispose;
@@ -567,7 +427,7 @@ rouse_progress_page_class_init (RouseProgressPageClass *klass)
   g_type_ensure (ROUSE_TYPE_MONTH_VIEW);
   g_type_ensure (ROUSE_TYPE_TREND_CHART);
   bind_template (GTK_WIDGET_CLASS (klass));
-  install_actions (GTK_WIDGET_CLASS (klass));
+  rouse_progress_page_install_actions (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -578,7 +438,7 @@ rouse_progress_page_init (RouseProgressPage *self)
   self->total_rows = g_ptr_array_new ();
   self->last_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  enable_actions (self, FALSE);
+  rouse_progress_page_enable_actions (self, FALSE);
   fill_legend (self);
 }
 

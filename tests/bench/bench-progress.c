@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What ten years of daily sessions, five sets each, cost the progress page and the advice, without reading them: the
+/* What ten years of daily sessions, five sets each, cost the progress page and the advice, read and unread: the
  * processor's time of each function, the median of a few runs. */
 
+#include "journal-fixture.h"
 #include "journal-script.h"
 #include "rouse-goal.h"
 #include "rouse-progress.h"
@@ -122,10 +123,46 @@ measure (const char *what, void (*run) (GPtrArray *records), GPtrArray *records)
   g_print ("%-10s %.2f ms\n", what, (double) times[N_RUNS / 2] / 1e6);
 }
 
+static JournalFixture disk;
+static RouseJournalFile *file;
+
+static gboolean
+keep (RouseRecord *record, gpointer records)
+{
+  g_ptr_array_add (records, rouse_record_ref (record));
+
+  return TRUE;
+}
+
+/* What the page reads, in one pass; while it does, the window is free. */
+static void
+run_reading (GPtrArray *records)
+{
+  g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func ((GDestroyNotify) rouse_record_unref);
+
+  rouse_journal_file_visit (file, 1, 9999999, keep, read, NULL);
+  g_assert_cmpuint (read->len, ==, records->len);
+}
+
+static void
+measure_reading (GPtrArray *records)
+{
+  g_auto (RouseJournalFindings) findings = { 0 };
+
+  journal_fixture_set_up (&disk, NULL);
+  file = rouse_journal_file_open (disk.path, rouse_journal_schema_get (), &disk.moment, &findings, NULL);
+  g_assert_true (rouse_journal_file_add (file, records, NULL));
+  measure ("reading", run_reading, records);
+  rouse_journal_file_close (file);
+  journal_fixture_tear_down (&disk, NULL);
+}
+
 int
 main (void)
 {
   g_autoptr (GPtrArray) records = make_records ();
+
+  measure_reading (records);
 
   measure ("goal", run_goal, records);
   measure ("progress", run_progress, records);

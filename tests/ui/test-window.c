@@ -5,10 +5,13 @@
 #include "rouse-application.h"
 #include "rouse-exercise-page.h"
 #include "rouse-journal.h"
+#include "rouse-progress-page.h"
 #include "rouse-reading-page.h"
 #include "rouse-routine-page.h"
 #include "rouse-session-page.h"
 #include "rouse-sidebar-row.h"
+#include "rouse-sidebar.h"
+#include "rouse-topic.h"
 #include "rouse-window.h"
 
 #include <glib/gstdio.h>
@@ -410,6 +413,51 @@ test_interrupted (Running *running, gconstpointer data)
   g_assert_true (tells (running, "Today"));
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* What was deleted on the page of what was done is back when the person says so. */
+static void
+test_undo (Running *running, gconstpointer data)
+{
+  RouseSidebar *sidebar = ROUSE_SIDEBAR (fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_SIDEBAR, 0));
+  const RouseRecordSet set = { "bridge", ROUSE_LEVEL_STANDARD, ROUSE_SIDE_BOTH, 1, 10, 10, 0, ROUSE_OUTCOME_DONE };
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) rouse_record_unref);
+  RouseRecord *record = rouse_record_new ("bridge");
+
+  record->status = ROUSE_STATUS_FINISHED;
+  rouse_record_add_set (record, &set);
+  g_ptr_array_add (records, record);
+  rouse_sidebar_select (sidebar, rouse_sidebar_get_topic (sidebar, ROUSE_TOPIC_PROGRESS));
+  while (!tells (running, "Your First Session Shows Up Here"))
+    fixture_iterate (20);
+
+  g_signal_emit_by_name (fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_PROGRESS_PAGE, 0), "deleted", records);
+  while (!tells (running, "1 session deleted"))
+    fixture_iterate (20);
+  g_signal_emit_by_name (find_button (GTK_WIDGET (running->window), "_Undo"), "clicked");
+  while (!tells (running, "Last Sessions"))
+    fixture_iterate (20);
+  gtk_widget_activate_action (fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_PROGRESS_PAGE, 0),
+                              "progress.delete-all", NULL);
+  while (!tells (running, "Your First Session Shows Up Here"))
+    fixture_iterate (20);
+}
+
 /* What was left behind by another run would be offered. */
 static void
 remove_journal (void)
@@ -457,6 +505,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window/second-start", Running, application, set_up, test_second_start, tear_down);
   g_test_add ("/ui/window/hurt-under-safety", Running, application, set_up, test_hurt_under_safety, tear_down);
   g_test_add ("/ui/window/interrupted", Running, application, set_up, test_interrupted, tear_down);
+  g_test_add ("/ui/window/undo", Running, application, set_up, test_undo, tear_down);
   g_test_add ("/ui/window/unknown", Running, application, set_up, test_unknown, tear_down);
 
   return g_test_run ();
