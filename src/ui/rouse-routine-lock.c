@@ -2,6 +2,8 @@
 
 #include "rouse-routine-lock.h"
 
+#include "rouse-day.h"
+
 #include <glib/gi18n.h>
 
 /* Whether a routine is for this person yet (CONTENT.md 4.2, Strong). It never stops anybody: it says why one would
@@ -23,16 +25,35 @@ is_ready (RouseExercise *exercise, guint repetitions, RouseSettings *settings)
          >= repetitions;
 }
 
+/* What has to be unlocked is much, and wants a day between. */
+static const char *
+get_day_between (RouseRoutine *routine, RouseSettings *settings, guint32 today)
+{
+  g_autofree char *text = rouse_settings_dup_last_day_of (settings, rouse_routine_get_id (routine));
+  guint32 day = rouse_day_parse (text);
+
+  if (rouse_routine_get_unlocked_at (routine) == 0 || day == 0)
+    return NULL;
+  if (day == today)
+    return _ ("You did this one today. Leave a day between.");
+  if (day + 1 == today)
+    return _ ("You did this one yesterday. Leave a day between.");
+
+  return NULL;
+}
+
 /**
  * rouse_routine_lock_dup_reason:
  * @routine: a routine
  * @catalog: its exercises
- * @settings: the person's doses
+ * @settings: the person's doses, and when the routine was last done
+ * @today: the local day, as a Julian day of #GDate
  *
- * Returns: (transfer full) (nullable): what is missing before the routine is for this person; %NULL where nothing is
+ * Returns: (transfer full) (nullable): what is missing before the routine is for this person, or why not today; %NULL
+ *   where nothing speaks against it
  */
 char *
-rouse_routine_lock_dup_reason (RouseRoutine *routine, RouseCatalog *catalog, RouseSettings *settings)
+rouse_routine_lock_dup_reason (RouseRoutine *routine, RouseCatalog *catalog, RouseSettings *settings, guint32 today)
 {
   const guint repetitions = rouse_routine_get_unlocked_at (routine);
   g_autoptr (GPtrArray) missing = g_ptr_array_new ();
@@ -48,7 +69,7 @@ rouse_routine_lock_dup_reason (RouseRoutine *routine, RouseCatalog *catalog, Rou
         g_ptr_array_add (missing, (gpointer) rouse_exercise_get_title (exercise));
     }
   if (missing->len == 0)
-    return NULL;
+    return g_strdup (get_day_between (routine, settings, today));
 
   g_ptr_array_add (missing, NULL);
   /* Translators: stands between the titles of exercises, as in "Bridge, Clamshell". */

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-char *rouse_routine_lock_dup_reason (RouseRoutine *routine, RouseCatalog *catalog, RouseSettings *settings);
+char *
+rouse_routine_lock_dup_reason (RouseRoutine *routine, RouseCatalog *catalog, RouseSettings *settings, guint32 today);
 
 G_END_DECLS

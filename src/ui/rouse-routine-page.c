@@ -2,6 +2,7 @@
 
 #include "rouse-routine-page.h"
 
+#include "rouse-day.h"
 #include "rouse-labels.h"
 #include "rouse-routine-lock.h"
 #include "rouse-session-starter.h"
@@ -72,7 +73,9 @@ add_exercise (RouseRoutinePage *self, const RousePlanItem *item)
 static void
 update_lock (RouseRoutinePage *self)
 {
-  g_autofree char *reason = rouse_routine_lock_dup_reason (self->routine, self->catalog, self->settings);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *reason = rouse_routine_lock_dup_reason (self->routine, self->catalog, self->settings,
+                                                           rouse_day_at (g_get_real_time (), zone));
 
   gtk_label_set_label (self->reason, reason != NULL ? reason : "");
   gtk_widget_set_visible (self->lock, reason != NULL);
@@ -217,6 +220,7 @@ rouse_routine_page_new (RouseRoutine *routine, RouseCatalog *catalog, RouseSetti
   g_signal_connect_object (settings, "notify::guidance", G_CALLBACK (guidance_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::tempo", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "doses-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "standing-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   guidance_changed_cb (self);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -3,11 +3,13 @@
 #include "fixture.h"
 
 #include "rouse-about.h"
+#include "rouse-day.h"
 #include "rouse-exercise-page.h"
 #include "rouse-figure-scrubber.h"
 #include "rouse-preferences-dialog.h"
 #include "rouse-reading-page.h"
 #include "rouse-reminders-page.h"
+#include "rouse-routine-lock.h"
 #include "rouse-routine-page.h"
 #include "rouse-session-starter.h"
 #include "rouse-sidebar-row.h"
@@ -110,6 +112,24 @@ find_label (GtkWidget *root, const char *start)
   return NULL;
 }
 
+static void
+assert_day_between (Fixture *fixture)
+{
+  RouseRoutine *strong = rouse_catalog_get_routine (fixture->catalog, "strong");
+  const char *const reasons[]
+      = { "You did this one today. Leave a day between.", "You did this one yesterday. Leave a day between.", NULL };
+
+  rouse_settings_set_last_days (fixture->settings, g_variant_new_parsed ("{'strong': '2026-11-22'}"));
+  for (guint32 i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      g_autofree char *reason = rouse_routine_lock_dup_reason (strong, fixture->catalog, fixture->settings,
+                                                               rouse_day_parse ("2026-11-22") + i);
+
+      g_assert_cmpstr (reason, ==, reasons[i]);
+    }
+  rouse_settings_set_last_days (fixture->settings, g_variant_new_parsed ("@a{ss} {}"));
+}
+
 /* Strong is there for everybody to see, says why it may be too early, and can be started all the same. */
 static void
 test_locked (Fixture *fixture, gconstpointer data)
@@ -145,6 +165,7 @@ test_locked (Fixture *fixture, gconstpointer data)
   g_assert_null (find_label (GTK_WIDGET (page), "Unlocked"));
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (start)), ==, "_Start");
   g_assert_true (gtk_widget_has_css_class (start, "suggested-action"));
+  assert_day_between (fixture);
 
   rouse_settings_set_level (fixture->settings, "clamshell", ROUSE_LEVEL_STANDARD);
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (reason)), ==,
