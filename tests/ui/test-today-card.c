@@ -157,8 +157,8 @@ test_nothing_included (Rig *rig, gconstpointer data)
   rouse_settings_set_included (rig->fixture.settings, "hinge", FALSE);
   stand (rig, 0, 0);
   assert_card (rig, "Today|Daily three|Nothing included|");
-  rouse_settings_leave_out_until (rig->fixture.settings, "hinge", rig->today + 2);
-  rouse_settings_leave_out_until (rig->fixture.settings, "bridge", rig->today + 3);
+  rouse_settings_leave_out_until (rig->fixture.settings, "bridge", rig->today + 2);
+  rouse_settings_leave_out_until (rig->fixture.settings, "hinge", rig->today + 3);
   stand (rig, 0, 0);
   assert_card (rig, "Today|Daily three|Back on Friday, 27 November|");
 }
