@@ -45,7 +45,8 @@ shows_a_part (GtkWidget *widget)
 {
   return GTK_IS_SCROLLABLE (widget) || GTK_IS_REVEALER (widget) || GTK_IS_POPOVER (widget)
          || GTK_IS_SCROLLED_WINDOW (widget) || gtk_widget_get_ancestor (widget, GTK_TYPE_RANGE) != NULL
-         || gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR) != NULL;
+         || gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR) != NULL
+         || gtk_widget_get_ancestor (widget, ADW_TYPE_VIEW_SWITCHER_BAR) != NULL;
 }
 
 static void
@@ -105,7 +106,8 @@ check_apart (GtkWidget *parent, GtkWidget *child, GPtrArray *faults)
     }
 }
 
-/* The title of a window and a toast may give way with “…”; nothing else may lose a word. */
+/* The title of a window, a toast and the library's switcher of pages may give way with “…”; nothing else may lose a
+ * word. */
 static void
 check_words (GtkWidget *widget, GPtrArray *faults)
 {
@@ -114,6 +116,7 @@ check_words (GtkWidget *widget, GPtrArray *faults)
   int height;
 
   if (!GTK_IS_LABEL (widget) || gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR) != NULL
+      || gtk_widget_get_ancestor (widget, ADW_TYPE_VIEW_SWITCHER_BAR) != NULL
       || gtk_widget_get_ancestor (widget, g_type_from_name ("AdwToastWidget")) != NULL)
     return;
   layout = gtk_label_get_layout (GTK_LABEL (widget));
