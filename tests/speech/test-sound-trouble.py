@@ -94,7 +94,7 @@ def introduce():
 def send_away():
     """Somebody sends the stream to a device that is not the default."""
     module = pactl("load-module", "module-null-sink", "sink_name=other", "sink_properties=device.description=Other")
-    probe = Probe(4000)
+    probe = Probe(10000)
     probe.until_position(1)
     stream = pactl("list", "sink-inputs", "short").split()[0]
     pactl("move-sink-input", stream, "other")
