@@ -15,16 +15,9 @@ STANDSTILL = float(os.environ.get("ROUSE_STANDSTILL", "30"))
 NUMBERS = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"]
 
 
-def ring(app):
-    """The repetition that the ring shows; it has other numbers around a set, which are seconds."""
-    found = app.all(Atspi.Role.LEVEL_BAR, "Progress")
-    names = [node.get_name() for node in (app.all(Atspi.Role.LABEL, root=found[0]) if found else [])]
-    return int(names[0]) if names[1:] == ["of 10"] else None
-
-
 def wait_for_repetition(app, number):
     """Waits until a repetition is being done."""
-    app.wait(f"repetition {number}", lambda: ring(app) == number and app.all(Atspi.Role.BUTTON, "Pause"))
+    app.wait(f"repetition {number}", lambda: app.repetition() == number and app.all(Atspi.Role.BUTTON, "Pause"))
 
 
 def stand_still(app):
@@ -39,7 +32,7 @@ def assert_paused(app, seen):
     before, or the next where that began before the signal came. Returns it."""
     app.find(Atspi.Role.BUTTON, "Resume")
     app.find(name="Paused. Come down and rest.")
-    shown = ring(app)
+    shown = app.repetition()
     assert shown in (seen, seen + 1), f"repetition {shown} is shown, {seen} was being done"
     return shown
 
@@ -65,7 +58,7 @@ def test_movement(app, done):
 
 def test_count(app, done):
     """Stopped in the word that counts, or soon after it, it is paused afterwards, and the same repetition comes again."""
-    seen = app.wait("a repetition", lambda: ring(app)) + 1
+    seen = app.wait("a repetition", lambda: app.repetition()) + 1
     wait_for_repetition(app, seen)
     app.find(name=NUMBERS[seen - 1])
     stand_still(app)
