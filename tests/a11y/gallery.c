@@ -34,10 +34,11 @@ painted_cb (Settling *settling)
   settling->painted++;
 }
 
-static void
+static gboolean
 idle_cb (gpointer data)
 {
   ((Settling *) data)->idle = TRUE;
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -59,7 +60,7 @@ gallery_settle (GtkWidget *widget)
       gtk_widget_queue_draw (widget);
       while (settling.painted < i)
         g_main_context_iteration (NULL, TRUE);
-      g_idle_add_full (G_PRIORITY_LOW, (GSourceFunc) G_CALLBACK (idle_cb), &settling, NULL);
+      g_idle_add_full (G_PRIORITY_LOW, idle_cb, &settling, NULL);
       while (!settling.idle)
         g_main_context_iteration (NULL, TRUE);
       while (g_main_context_iteration (NULL, FALSE))
