@@ -53,13 +53,14 @@ rouse_application_get_reminders (RouseApplication *self)
   return self->reminders;
 }
 
-static void
+static gboolean
 reminders_wanted_cb (gpointer data)
 {
   RouseApplication *self = data;
 
   self->reminders_source = 0;
   rouse_application_get_reminders (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* Nobody is called to what they are doing. */
@@ -331,7 +332,7 @@ rouse_application_startup (GApplication *application)
   else
     {
       open_display (self);
-      self->reminders_source = g_idle_add_full (G_PRIORITY_LOW, G_SOURCE_FUNC (reminders_wanted_cb), self, NULL);
+      self->reminders_source = g_idle_add_full (G_PRIORITY_LOW, reminders_wanted_cb, self, NULL);
     }
 }
 
