@@ -22,4 +22,5 @@ GtkWidget *fixture_show (AdwNavigationPage *page);
 void fixture_close (GtkWidget *window);
 GtkWidget *fixture_find (GtkWidget *root, GType type, guint position);
 guint fixture_count (GtkWidget *root, GType type);
+gboolean fixture_press (GtkWidget *widget, guint keyval, GdkModifierType state);
 void fixture_iterate (guint milliseconds);

@@ -4,26 +4,18 @@
  * looks gets the advice that belongs to what was said. */
 
 #include "fixture.h"
+#include "page-rig.h"
 #include "rouse-hurt-dialog.h"
-#include "rouse-session-page.h"
 #include "rouse-ui.h"
-#include "session-rig.h"
-
-typedef struct
-{
-  SessionRig rig;
-  GtkWidget *window;
-  AdwNavigationPage *page;
-} Case;
 
 static AdwDialog *
-get_dialog (Case *self)
+get_dialog (PageRig *self)
 {
   return adw_window_get_visible_dialog (ADW_WINDOW (self->window));
 }
 
 static void
-wait_for_dialog (Case *self, gboolean shown)
+wait_for_dialog (PageRig *self, gboolean shown)
 {
   for (int i = 0; i < 200 && (get_dialog (self) != NULL) != shown; i++)
     fixture_iterate (20);
@@ -31,48 +23,10 @@ wait_for_dialog (Case *self, gboolean shown)
 }
 
 static void
-set_up (Case *self, gconstpointer id)
+set_up (PageRig *self, gconstpointer id)
 {
-  GtkWidget *view = adw_navigation_view_new ();
-
-  session_rig_set_up (&self->rig, id);
-  self->page = rouse_session_page_new (self->rig.session, NULL);
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), self->page);
-  self->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 294);
-  adw_window_set_content (ADW_WINDOW (self->window), view);
-  gtk_window_present (GTK_WINDOW (self->window));
-  for (int i = 0; i < 200 && rouse_session_get_state (self->rig.session) == ROUSE_SESSION_READY; i++)
-    fixture_iterate (20);
+  page_rig_set_up_smallest (self, id);
   session_rig_run_to (&self->rig, 100);
-}
-
-static void
-tear_down (Case *self, gconstpointer id)
-{
-  g_object_add_weak_pointer (G_OBJECT (self->page), (gpointer *) &self->page);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  for (int i = 0; i < 100 && self->page != NULL; i++)
-    fixture_iterate (20);
-  g_assert_null (self->page);
-  session_rig_tear_down (&self->rig, id);
-}
-
-static gboolean
-press (GtkWidget *widget, guint keyval)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
-          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
-    }
-  return handled;
 }
 
 static GtkWidget *
@@ -102,7 +56,7 @@ find_icon_button (GtkWidget *root, const char *icon)
 }
 
 static void
-click (Case *self, const char *words)
+click (PageRig *self, const char *words)
 {
   GtkWidget *button = find_button (GTK_WIDGET (get_dialog (self)), words);
 
@@ -112,35 +66,35 @@ click (Case *self, const char *words)
 }
 
 static void
-open_dialog (Case *self)
+open_dialog (PageRig *self)
 {
-  g_assert_true (press (GTK_WIDGET (self->page), GDK_KEY_h));
+  g_assert_true (page_rig_press (self, GDK_KEY_h, 0));
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_HURT);
   wait_for_dialog (self, TRUE);
 }
 
 /* After the breaths, which take real seconds. */
 static void
-wait_for_question (Case *self)
+wait_for_question (PageRig *self)
 {
   for (int i = 0; i < 400 && find_button (GTK_WIDGET (get_dialog (self)), "Cramp") == NULL; i++)
     fixture_iterate (20);
 }
 
 static void
-assert_words (Case *self, const char *words)
+assert_words (PageRig *self, const char *words)
 {
   g_assert_cmpstr (rouse_hurt_dialog_get_words (ROUSE_HURT_DIALOG (get_dialog (self))), ==, words);
 }
 
 static void
-assert_question (Case *self, const char *question)
+assert_question (PageRig *self, const char *question)
 {
   g_assert_cmpstr (rouse_hurt_dialog_get_question (ROUSE_HURT_DIALOG (get_dialog (self))), ==, question);
 }
 
 static void
-test_button (Case *self, gconstpointer id)
+test_button (PageRig *self, gconstpointer id)
 {
   GtkWidget *button = find_button (GTK_WIDGET (self->page), "This Hurts");
 
@@ -153,7 +107,7 @@ test_button (Case *self, gconstpointer id)
 
   /* Only an answer puts it away, and a habit is none. */
   g_assert_true (adw_dialog_close (get_dialog (self)) == FALSE);
-  g_assert_false (press (GTK_WIDGET (get_dialog (self)), GDK_KEY_space));
+  g_assert_false (fixture_press (GTK_WIDGET (get_dialog (self)), GDK_KEY_space, 0));
   g_assert_false (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (self->window))));
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_HURT);
 
@@ -168,34 +122,34 @@ test_button (Case *self, gconstpointer id)
 }
 
 static void
-test_digits (Case *self, gconstpointer id)
+test_digits (PageRig *self, gconstpointer id)
 {
   open_dialog (self);
-  g_assert_true (press (GTK_WIDGET (get_dialog (self)), GDK_KEY_KP_0));
+  g_assert_true (fixture_press (GTK_WIDGET (get_dialog (self)), GDK_KEY_KP_0, 0));
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_RESUMING);
 
   /* Another one at once, while the first is still going. */
-  g_assert_true (press (GTK_WIDGET (self->page), GDK_KEY_h));
+  g_assert_true (page_rig_press (self, GDK_KEY_h, 0));
   wait_for_dialog (self, TRUE);
-  g_assert_true (press (GTK_WIDGET (get_dialog (self)), GDK_KEY_1));
+  g_assert_true (fixture_press (GTK_WIDGET (get_dialog (self)), GDK_KEY_1, 0));
   g_assert_cmpstr (rouse_variant_get_id (rouse_session_get_variant (self->rig.session)), ==, "bridge-easy");
   wait_for_dialog (self, FALSE);
 
   open_dialog (self);
   g_assert_null (find_button (GTK_WIDGET (get_dialog (self)), "Easier version"));
-  g_assert_true (press (GTK_WIDGET (get_dialog (self)), GDK_KEY_2));
+  g_assert_true (fixture_press (GTK_WIDGET (get_dialog (self)), GDK_KEY_2, 0));
   g_assert_cmpstr (rouse_session_get_phase_title (self->rig.session), ==, "Rest");
   wait_for_dialog (self, FALSE);
 
   open_dialog (self);
-  g_assert_false (press (GTK_WIDGET (get_dialog (self)), GDK_KEY_4));
-  g_assert_true (press (GTK_WIDGET (get_dialog (self)), GDK_KEY_3));
+  g_assert_false (fixture_press (GTK_WIDGET (get_dialog (self)), GDK_KEY_4, 0));
+  g_assert_true (fixture_press (GTK_WIDGET (get_dialog (self)), GDK_KEY_3, 0));
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_ENDED);
   wait_for_dialog (self, FALSE);
 }
 
 static void
-test_steps (Case *self, gconstpointer id)
+test_steps (PageRig *self, gconstpointer id)
 {
   gsize n;
 
@@ -224,7 +178,7 @@ test_steps (Case *self, gconstpointer id)
 }
 
 static void
-test_emergency (Case *self, gconstpointer id)
+test_emergency (PageRig *self, gconstpointer id)
 {
   open_dialog (self);
   wait_for_question (self);
@@ -240,7 +194,7 @@ test_emergency (Case *self, gconstpointer id)
 
 /* Whoever is in pain must not have to look for an answer: all four are there at once, at their full size. */
 static void
-assert_choices_fit (Case *self)
+assert_choices_fit (PageRig *self)
 {
   const char *choices[] = { "Just effort: go on", "Easier version", "Skip this exercise", "End session" };
   AdwDialog *dialog = get_dialog (self);
@@ -264,7 +218,7 @@ assert_choices_fit (Case *self)
 }
 
 static void
-assert_time_shown (Case *self)
+assert_time_shown (PageRig *self)
 {
   GtkWidget *title = fixture_find (GTK_WIDGET (self->page), ADW_TYPE_WINDOW_TITLE, 0);
 
@@ -280,7 +234,7 @@ assert_time_shown (Case *self)
 }
 
 static void
-test_fits (Case *self, gconstpointer id)
+test_fits (PageRig *self, gconstpointer id)
 {
   fixture_iterate (500);
   assert_time_shown (self);
@@ -290,7 +244,7 @@ test_fits (Case *self, gconstpointer id)
 }
 
 static void
-test_fits_large_text (Case *self, gconstpointer id)
+test_fits_large_text (PageRig *self, gconstpointer id)
 {
   GtkSettings *settings = gtk_settings_get_default ();
   int dpi;
@@ -309,7 +263,7 @@ test_fits_large_text (Case *self, gconstpointer id)
 
 /* While something else is over the page the question waits, and comes back with the page. */
 static void
-test_covered (Case *self, gconstpointer id)
+test_covered (PageRig *self, gconstpointer id)
 {
   AdwNavigationView *view = ADW_NAVIGATION_VIEW (adw_window_get_content (ADW_WINDOW (self->window)));
 
@@ -330,7 +284,7 @@ main (int argc, char *argv[])
   adw_init ();
   rouse_ui_init ();
 
-#define ADD(path, function) g_test_add ("/ui/hurt/" path, Case, "daily-three", set_up, function, tear_down)
+#define ADD(path, function) g_test_add ("/ui/hurt/" path, PageRig, "daily-three", set_up, function, page_rig_tear_down)
 
   ADD ("button", test_button);
   ADD ("digits", test_digits);

@@ -4,21 +4,11 @@
  * and a change of phase is seen as a word, a shape and, if wished, a flash that harms nobody. */
 
 #include "fixture.h"
+#include "page-rig.h"
 #include "rouse-clock-transport.h"
-#include "rouse-session-page.h"
-#include "rouse-session-stage.h"
 #include "rouse-stage-captions.h"
 #include "rouse-stage-flash.h"
 #include "rouse-ui.h"
-#include "session-rig.h"
-
-typedef struct
-{
-  SessionRig rig;
-  GtkWidget *window;
-  AdwNavigationPage *page;
-  RouseSessionStage *stage;
-} Case;
 
 /* How long a caption stays at least, but for the numbers that are in the dial, too: three words a second are read with
  * ease, and nothing is read in less than this (BBC Subtitle Guidelines: 0.3 s a word). */
@@ -26,35 +16,7 @@ typedef struct
 #define TIME_PER_WORD 0.3
 
 static void
-set_up (Case *self, gconstpointer id)
-{
-  GtkWidget *view = adw_navigation_view_new ();
-
-  session_rig_set_up (&self->rig, id);
-  self->page = rouse_session_page_new (self->rig.session, NULL);
-  self->stage = ROUSE_SESSION_STAGE (fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_SESSION_STAGE, 0));
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), self->page);
-  self->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 960, 640);
-  adw_window_set_content (ADW_WINDOW (self->window), view);
-  gtk_window_present (GTK_WINDOW (self->window));
-  for (int i = 0; i < 200 && rouse_session_get_state (self->rig.session) == ROUSE_SESSION_READY; i++)
-    fixture_iterate (20);
-}
-
-static void
-tear_down (Case *self, gconstpointer id)
-{
-  g_object_add_weak_pointer (G_OBJECT (self->page), (gpointer *) &self->page);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  for (int i = 0; i < 100 && self->page != NULL; i++)
-    fixture_iterate (20);
-  g_assert_null (self->page);
-  session_rig_tear_down (&self->rig, id);
-}
-
-static void
-run_to (Case *self, gint64 position)
+run_to (PageRig *self, gint64 position)
 {
   session_rig_run_to (&self->rig, (double) position / SECOND);
   rouse_session_stage_update (self->stage);
@@ -70,7 +32,7 @@ count_words (const char *text)
 
 /* Walks through all that is said: each cue is on the page while it sounds, and stays until it can have been read. */
 static void
-test_every_cue (Case *self, gconstpointer id)
+test_every_cue (PageRig *self, gconstpointer id)
 {
   gsize n_cues;
   const RousePlacedCue *cues = rouse_timeline_get_cues (self->rig.timeline, &n_cues);
@@ -138,7 +100,7 @@ test_quick_voice (void)
 
 /* A tone sounds where a phase begins; there the word, the shape and the colour change, too. */
 static void
-test_every_tone (Case *self, gconstpointer id)
+test_every_tone (PageRig *self, gconstpointer id)
 {
   gsize n_segments;
   const RouseSegment *segments = rouse_timeline_get_segments (self->rig.timeline, &n_segments);
@@ -162,7 +124,7 @@ test_every_tone (Case *self, gconstpointer id)
 }
 
 static void
-get_places (Case *self, graphene_rect_t *places)
+get_places (PageRig *self, graphene_rect_t *places)
 {
   for (int part = 0; part < ROUSE_N_STAGE_PARTS; part++)
     g_assert_true (gtk_widget_compute_bounds (rouse_session_stage_get_part (self->stage, (RouseStagePart) part),
@@ -172,7 +134,7 @@ get_places (Case *self, graphene_rect_t *places)
 /* At every cue and every boundary of a whole session the parts stand where they stood: all of them while one kind of
  * thing is done, and the caption always. */
 static void
-test_nothing_jumps (Case *self, gconstpointer id)
+test_nothing_jumps (PageRig *self, gconstpointer id)
 {
   graphene_rect_t first[ROUSE_N_STAGE_PARTS], prepare[ROUSE_N_STAGE_PARTS], now[ROUSE_N_STAGE_PARTS];
   gsize n_cues;
@@ -215,7 +177,7 @@ test_nothing_jumps (Case *self, gconstpointer id)
 }
 
 static void
-test_size (Case *self, gconstpointer id)
+test_size (PageRig *self, gconstpointer id)
 {
   GtkWidget *caption = rouse_session_stage_get_part (self->stage, ROUSE_STAGE_PART_CAPTION);
   g_autoptr (RouseSettings) settings = rouse_settings_new ();
@@ -242,7 +204,7 @@ set_animations (gboolean enabled)
 
 /* However fast phases change, no second has more than three flashes, and less movement means none. */
 static void
-test_flash_harms_nobody (Case *self, gconstpointer id)
+test_flash_harms_nobody (PageRig *self, gconstpointer id)
 {
   GtkWidget *flash = fixture_find (GTK_WIDGET (self->stage), ROUSE_TYPE_STAGE_FLASH, 0);
   gint64 struck[100];
@@ -262,7 +224,7 @@ test_flash_harms_nobody (Case *self, gconstpointer id)
 
 /* Nothing flashes unless it is wished, and then where a phase changes. */
 static void
-test_flash (Case *self, gconstpointer id)
+test_flash (PageRig *self, gconstpointer id)
 {
   GtkWidget *flash = fixture_find (GTK_WIDGET (self->stage), ROUSE_TYPE_STAGE_FLASH, 0);
   gsize n_segments;
@@ -286,7 +248,8 @@ test_flash (Case *self, gconstpointer id)
   g_assert_cmpfloat (gtk_widget_get_opacity (flash), ==, 0);
 }
 
-#define ADD(path, id, function) g_test_add ("/session-captions/" path, Case, id, set_up, function, tear_down)
+#define ADD(path, id, function)                                                                                        \
+  g_test_add ("/session-captions/" path, PageRig, id, page_rig_set_up, function, page_rig_tear_down)
 
 int
 main (int argc, char **argv)

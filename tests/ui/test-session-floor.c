@@ -4,20 +4,9 @@
  * nothing moves when the controls come and go, and the focus is never on what cannot be seen. */
 
 #include "fixture.h"
-#include "rouse-session-page.h"
-#include "rouse-session-stage.h"
+#include "page-rig.h"
 #include "rouse-stage-foot.h"
 #include "rouse-ui.h"
-#include "session-rig.h"
-
-typedef struct
-{
-  SessionRig rig;
-  GtkWidget *window;
-  AdwNavigationPage *page;
-  RouseSessionStage *stage;
-  AdwToolbarView *view;
-} Case;
 
 typedef struct
 {
@@ -37,56 +26,14 @@ static const Size screens[] = {
 #define COUNT_SHARE 0.2
 #define STEP_SHARE 0.033
 
-static void
-set_up (Case *self, gconstpointer id)
+static AdwToolbarView *
+get_view (PageRig *self)
 {
-  GtkWidget *navigation = adw_navigation_view_new ();
-
-  session_rig_set_up (&self->rig, id);
-  self->page = rouse_session_page_new (self->rig.session, NULL);
-  self->stage = ROUSE_SESSION_STAGE (fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_SESSION_STAGE, 0));
-  self->view = ADW_TOOLBAR_VIEW (fixture_find (GTK_WIDGET (self->page), ADW_TYPE_TOOLBAR_VIEW, 0));
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (navigation), self->page);
-  self->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 960, 640);
-  adw_window_set_content (ADW_WINDOW (self->window), navigation);
-  gtk_window_present (GTK_WINDOW (self->window));
-  for (int i = 0; i < 200 && rouse_session_get_state (self->rig.session) == ROUSE_SESSION_READY; i++)
-    fixture_iterate (20);
+  return ADW_TOOLBAR_VIEW (fixture_find (GTK_WIDGET (self->page), ADW_TYPE_TOOLBAR_VIEW, 0));
 }
 
 static void
-tear_down (Case *self, gconstpointer id)
-{
-  g_object_add_weak_pointer (G_OBJECT (self->page), (gpointer *) &self->page);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  for (int i = 0; i < 100 && self->page != NULL; i++)
-    fixture_iterate (20);
-  g_assert_null (self->page);
-  session_rig_tear_down (&self->rig, id);
-}
-
-static void
-press (Case *self, guint keyval)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->page));
-  gboolean handled;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
-          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        {
-          g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
-          return;
-        }
-    }
-}
-
-static void
-enter (Case *self)
+enter (PageRig *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->page), "session.fullscreen", NULL);
   for (int i = 0; i < 200 && !rouse_session_stage_get_large (self->stage); i++)
@@ -95,17 +42,17 @@ enter (Case *self)
 }
 
 static void
-wait_for_bars (Case *self, gboolean revealed)
+wait_for_bars (PageRig *self, gboolean revealed)
 {
-  for (int i = 0; i < 500 && adw_toolbar_view_get_reveal_bottom_bars (self->view) != revealed; i++)
+  for (int i = 0; i < 500 && adw_toolbar_view_get_reveal_bottom_bars (get_view (self)) != revealed; i++)
     fixture_iterate (20);
-  g_assert_true (adw_toolbar_view_get_reveal_bottom_bars (self->view) == revealed);
-  g_assert_true (adw_toolbar_view_get_reveal_top_bars (self->view) == revealed);
+  g_assert_true (adw_toolbar_view_get_reveal_bottom_bars (get_view (self)) == revealed);
+  g_assert_true (adw_toolbar_view_get_reveal_top_bars (get_view (self)) == revealed);
 }
 
 /* The stage as it is on a screen of that size, with the foot below it. */
 static void
-allocate (Case *self, const Size *screen)
+allocate (PageRig *self, const Size *screen)
 {
   g_autoptr (GtkWidget) foot = g_object_ref_sink (rouse_stage_foot_new ());
   int height;
@@ -117,7 +64,7 @@ allocate (Case *self, const Size *screen)
 }
 
 static void
-run_to_repetition (Case *self, guint repetition)
+run_to_repetition (PageRig *self, guint repetition)
 {
   gsize n_segments;
   const RouseSegment *segments = rouse_timeline_get_segments (self->rig.timeline, &n_segments);
@@ -134,7 +81,7 @@ run_to_repetition (Case *self, guint repetition)
 
 /* Measured on what is drawn, with the widest of the counts, and with a single digit no other. */
 static void
-test_count (Case *self, gconstpointer id)
+test_count (PageRig *self, gconstpointer id)
 {
   RouseStageText *number = rouse_session_dial_get_number_text (rouse_session_stage_get_dial (self->stage));
 
@@ -159,7 +106,7 @@ test_count (Case *self, gconstpointer id)
 
 /* Large where there is room for a list at all. */
 static void
-test_steps (Case *self, gconstpointer id)
+test_steps (PageRig *self, gconstpointer id)
 {
   rouse_session_stage_set_large (self->stage, TRUE);
   session_rig_run_to (&self->rig, 60);
@@ -188,7 +135,7 @@ test_steps (Case *self, gconstpointer id)
 
 /* The controls go and come, and neither the stage nor anything on it moves by a pixel. */
 static void
-test_nothing_moves (Case *self, gconstpointer id)
+test_nothing_moves (PageRig *self, gconstpointer id)
 {
   graphene_rect_t before, hidden, again;
   GtkWidget *foot = fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_STAGE_FOOT, 0);
@@ -198,12 +145,12 @@ test_nothing_moves (Case *self, gconstpointer id)
   wait_for_bars (self, TRUE);
   fixture_iterate (300);
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (self->stage), self->window, &before));
-  g_assert_cmpint (gtk_widget_get_height (foot), >=, adw_toolbar_view_get_bottom_bar_height (self->view));
-  g_assert_cmpint (adw_toolbar_view_get_bottom_bar_height (self->view), <=, BAR);
+  g_assert_cmpint (gtk_widget_get_height (foot), >=, adw_toolbar_view_get_bottom_bar_height (get_view (self)));
+  g_assert_cmpint (adw_toolbar_view_get_bottom_bar_height (get_view (self)), <=, BAR);
   wait_for_bars (self, FALSE);
   fixture_iterate (300);
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (self->stage), self->window, &hidden));
-  press (self, GDK_KEY_Shift_L);
+  page_rig_press (self, GDK_KEY_Shift_L, 0);
   wait_for_bars (self, TRUE);
   fixture_iterate (300);
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (self->stage), self->window, &again));
@@ -216,31 +163,31 @@ test_nothing_moves (Case *self, gconstpointer id)
 
 /* What is hidden has no focus, no pointer rests on it, and any key brings it back before that key moves the focus. */
 static void
-test_focus (Case *self, gconstpointer id)
+test_focus (PageRig *self, gconstpointer id)
 {
   GtkWidget *figure = GTK_WIDGET (rouse_session_stage_get_figure_view (self->stage));
   GdkCursor *cursor;
 
   enter (self);
-  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (get_view (self)), GTK_DIR_TAB_FORWARD));
   wait_for_bars (self, FALSE);
   g_assert_true (gtk_root_get_focus (GTK_ROOT (self->window)) == figure);
-  cursor = gtk_widget_get_cursor (GTK_WIDGET (self->view));
+  cursor = gtk_widget_get_cursor (GTK_WIDGET (get_view (self)));
   g_assert_nonnull (cursor);
   g_assert_cmpstr (gdk_cursor_get_name (cursor), ==, "none");
-  press (self, GDK_KEY_Tab);
+  page_rig_press (self, GDK_KEY_Tab, 0);
   wait_for_bars (self, TRUE);
-  g_assert_null (gtk_widget_get_cursor (GTK_WIDGET (self->view)));
-  press (self, GDK_KEY_F11);
+  g_assert_null (gtk_widget_get_cursor (GTK_WIDGET (get_view (self))));
+  page_rig_press (self, GDK_KEY_F11, 0);
   for (int i = 0; i < 200 && rouse_session_stage_get_large (self->stage); i++)
     fixture_iterate (20);
   g_assert_false (rouse_session_stage_get_large (self->stage));
-  g_assert_true (adw_toolbar_view_get_reveal_bottom_bars (self->view));
+  g_assert_true (adw_toolbar_view_get_reveal_bottom_bars (get_view (self)));
 }
 
 /* What comes next stands in the foot while the controls are away. */
 static void
-test_foot (Case *self, gconstpointer id)
+test_foot (PageRig *self, gconstpointer id)
 {
   GtkWidget *foot = fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_STAGE_FOOT, 0);
   g_autofree char *next = NULL;
@@ -252,7 +199,7 @@ test_foot (Case *self, gconstpointer id)
   g_assert_cmpfloat (gtk_widget_get_opacity (foot), ==, 1);
   g_assert_true (g_str_has_prefix (next, "Next: "));
   g_assert_true (g_str_has_suffix (left, " left"));
-  press (self, GDK_KEY_Shift_L);
+  page_rig_press (self, GDK_KEY_Shift_L, 0);
   wait_for_bars (self, TRUE);
   g_assert_cmpfloat (gtk_widget_get_opacity (foot), ==, 0);
 }
@@ -347,7 +294,7 @@ settled_cb (AdwToolbarView *view, GParamSpec *pspec, guint *hidden)
 
 /* Who goes through the controls without seeing them finds them as long as the screen reader runs, and no longer. */
 static void
-test_screen_reader (Case *self, gconstpointer id)
+test_screen_reader (PageRig *self, gconstpointer id)
 {
   FakeStatus status;
   guint hidden = 0;
@@ -356,8 +303,8 @@ test_screen_reader (Case *self, gconstpointer id)
   wait_for_bars (self, FALSE);
   serve_status (&status, TRUE);
   wait_for_bars (self, TRUE);
-  g_signal_connect (self->view, "notify::reveal-bottom-bars", G_CALLBACK (settled_cb), &hidden);
-  press (self, GDK_KEY_Tab);
+  g_signal_connect (get_view (self), "notify::reveal-bottom-bars", G_CALLBACK (settled_cb), &hidden);
+  page_rig_press (self, GDK_KEY_Tab, 0);
   /* Longer than they stay for others. */
   fixture_iterate (4000);
   g_assert_cmpuint (hidden, ==, 0);
@@ -366,7 +313,8 @@ test_screen_reader (Case *self, gconstpointer id)
   stop_status (&status);
 }
 
-#define ADD(path, id, function) g_test_add ("/session-floor/" path, Case, id, set_up, function, tear_down)
+#define ADD(path, id, function)                                                                                        \
+  g_test_add ("/session-floor/" path, PageRig, id, page_rig_set_up, function, page_rig_tear_down)
 
 int
 main (int argc, char **argv)

@@ -4,83 +4,14 @@
  * goes on while nobody exercises. */
 
 #include "fixture.h"
-#include "rouse-session-page.h"
-#include "rouse-session-stage.h"
+#include "page-rig.h"
 #include "rouse-session-summary.h"
 #include "rouse-stage-text.h"
 #include "rouse-ui.h"
-#include "session-rig.h"
-
-typedef struct
-{
-  SessionRig rig;
-  GtkWidget *window;
-  AdwNavigationPage *page;
-  RouseSessionStage *stage;
-  guint n_closed;
-  guint n_left;
-} Case;
-
-static void
-count_cb (guint *n)
-{
-  (*n)++;
-}
-
-static void
-set_up (Case *self, gconstpointer id)
-{
-  GtkWidget *view = adw_navigation_view_new ();
-
-  session_rig_set_up (&self->rig, id);
-  self->page = rouse_session_page_new (self->rig.session, NULL);
-  self->stage = ROUSE_SESSION_STAGE (fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_SESSION_STAGE, 0));
-  g_signal_connect_swapped (self->page, "closed", G_CALLBACK (count_cb), &self->n_closed);
-  g_signal_connect_swapped (self->page, "left", G_CALLBACK (count_cb), &self->n_left);
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), self->page);
-  self->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 960, 640);
-  adw_window_set_content (ADW_WINDOW (self->window), view);
-  gtk_window_present (GTK_WINDOW (self->window));
-  for (int i = 0; i < 200 && rouse_session_get_state (self->rig.session) == ROUSE_SESSION_READY; i++)
-    fixture_iterate (20);
-}
-
-static void
-tear_down (Case *self, gconstpointer id)
-{
-  g_object_add_weak_pointer (G_OBJECT (self->page), (gpointer *) &self->page);
-  g_object_add_weak_pointer (G_OBJECT (self->stage), (gpointer *) &self->stage);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  for (int i = 0; i < 100 && (self->page != NULL || self->stage != NULL); i++)
-    fixture_iterate (20);
-  g_assert_null (self->page);
-  g_assert_null (self->stage);
-  session_rig_tear_down (&self->rig, id);
-}
-
-static gboolean
-press (Case *self, guint keyval, GdkModifierType state)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->page));
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller)
-          || gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
-        continue;
-      g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &handled);
-      break;
-    }
-  return handled;
-}
 
 /* The middle of the first repetition's phase, from the timeline itself. */
 static void
-run_to_phase (Case *self, RousePhase phase, RouseSide side, guint repetition)
+run_to_phase (PageRig *self, RousePhase phase, RouseSide side, guint repetition)
 {
   gsize n_segments;
   const RouseSegment *segments = rouse_timeline_get_segments (self->rig.timeline, &n_segments);
@@ -97,7 +28,7 @@ run_to_phase (Case *self, RousePhase phase, RouseSide side, guint repetition)
 }
 
 static void
-test_begins (Case *self, gconstpointer id)
+test_begins (PageRig *self, gconstpointer id)
 {
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_RUNNING);
   g_assert_cmpstr (rouse_session_stage_get_phase_title (self->stage), ==,
@@ -107,7 +38,7 @@ test_begins (Case *self, gconstpointer id)
 }
 
 static void
-test_repetition (Case *self, gconstpointer id)
+test_repetition (PageRig *self, gconstpointer id)
 {
   RouseSessionDial *dial = rouse_session_stage_get_dial (self->stage);
 
@@ -131,7 +62,7 @@ test_repetition (Case *self, gconstpointer id)
 
 /* Whatever is shown must be what the session says, at every boundary of a whole session. */
 static void
-test_whole (Case *self, gconstpointer id)
+test_whole (PageRig *self, gconstpointer id)
 {
   gsize n_segments;
   const RouseSegment *segments = rouse_timeline_get_segments (self->rig.timeline, &n_segments);
@@ -153,7 +84,7 @@ test_whole (Case *self, gconstpointer id)
 }
 
 static void
-test_countdown (Case *self, gconstpointer id)
+test_countdown (PageRig *self, gconstpointer id)
 {
   RouseSessionDial *dial = rouse_session_stage_get_dial (self->stage);
   gsize n_segments;
@@ -175,7 +106,7 @@ test_countdown (Case *self, gconstpointer id)
 
 /* Nothing moves while paused, so nothing but the jump itself can tell the page that another time is left. */
 static void
-test_jump_while_paused (Case *self, gconstpointer id)
+test_jump_while_paused (PageRig *self, gconstpointer id)
 {
   RouseSessionDial *dial = rouse_session_stage_get_dial (self->stage);
   g_autofree char *before = NULL;
@@ -190,55 +121,55 @@ test_jump_while_paused (Case *self, gconstpointer id)
 }
 
 static void
-test_keys (Case *self, gconstpointer id)
+test_keys (PageRig *self, gconstpointer id)
 {
   RouseSession *session = self->rig.session;
   gint64 before;
 
-  g_assert_true (press (self, GDK_KEY_space, 0));
+  g_assert_true (page_rig_press (self, GDK_KEY_space, 0));
   g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_PAUSED);
   g_assert_cmpstr (rouse_session_stage_get_phase_title (self->stage), ==, "Paused");
-  g_assert_true (press (self, GDK_KEY_space, 0));
+  g_assert_true (page_rig_press (self, GDK_KEY_space, 0));
   g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_RESUMING);
   session_rig_run (&self->rig, 30);
   g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_RUNNING);
 
   before = rouse_session_get_position (session);
-  g_assert_true (press (self, GDK_KEY_Right, 0));
+  g_assert_true (page_rig_press (self, GDK_KEY_Right, 0));
   g_assert_cmpint (rouse_session_get_position (session), >, before);
   before = rouse_session_get_position (session);
   session_rig_run (&self->rig, 3);
-  g_assert_true (press (self, GDK_KEY_Left, 0));
+  g_assert_true (page_rig_press (self, GDK_KEY_Left, 0));
   g_assert_cmpint (rouse_session_get_position (session), <=, before);
 
   g_assert_true (rouse_session_stage_get_captions (self->stage));
-  g_assert_true (press (self, GDK_KEY_c, 0));
+  g_assert_true (page_rig_press (self, GDK_KEY_c, 0));
   g_assert_false (rouse_session_stage_get_captions (self->stage));
-  g_assert_true (press (self, GDK_KEY_C, GDK_LOCK_MASK));
+  g_assert_true (page_rig_press (self, GDK_KEY_C, GDK_LOCK_MASK));
   g_assert_true (rouse_session_stage_get_captions (self->stage));
 
-  g_assert_false (press (self, GDK_KEY_q, GDK_CONTROL_MASK));
-  g_assert_false (press (self, GDK_KEY_space, GDK_CONTROL_MASK));
-  g_assert_false (press (self, GDK_KEY_Tab, 0));
+  g_assert_false (page_rig_press (self, GDK_KEY_q, GDK_CONTROL_MASK));
+  g_assert_false (page_rig_press (self, GDK_KEY_space, GDK_CONTROL_MASK));
+  g_assert_false (page_rig_press (self, GDK_KEY_Tab, 0));
 }
 
 static void
-test_turning_keys (Case *self, gconstpointer id)
+test_turning_keys (PageRig *self, gconstpointer id)
 {
   RouseFigure *figure = rouse_figure_view_get_figure (rouse_session_stage_get_figure_view (self->stage));
   const gint64 before = rouse_session_get_position (self->rig.session);
   double yaw;
 
-  g_assert_true (press (self, GDK_KEY_Right, GDK_SHIFT_MASK));
+  g_assert_true (page_rig_press (self, GDK_KEY_Right, GDK_SHIFT_MASK));
   g_object_get (figure, "yaw", &yaw, NULL);
   g_assert_cmpfloat (ABS (yaw), ==, 5);
   g_assert_cmpint (rouse_session_get_position (self->rig.session), ==, before);
 }
 
 static void
-test_leave (Case *self, gconstpointer id)
+test_leave (PageRig *self, gconstpointer id)
 {
-  g_assert_true (press (self, GDK_KEY_Escape, 0));
+  g_assert_true (page_rig_press (self, GDK_KEY_Escape, 0));
   g_assert_cmpuint (self->n_left, ==, 1);
   g_assert_cmpuint (self->n_closed, ==, 0);
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_PAUSED);
@@ -246,7 +177,7 @@ test_leave (Case *self, gconstpointer id)
 
 /* Whatever the window does to the page, Return means what it meant before. */
 static void
-test_resized (Case *self, gconstpointer id)
+test_resized (PageRig *self, gconstpointer id)
 {
   GtkWindow *window = GTK_WINDOW (self->window);
   const int sizes[][2] = { { 360, 294 }, { 960, 640 }, { 360, 640 }, { 360, 294 } };
@@ -266,7 +197,7 @@ test_resized (Case *self, gconstpointer id)
 }
 
 static void
-wait_for_floor (Case *self, gboolean active)
+wait_for_floor (PageRig *self, gboolean active)
 {
   for (int i = 0; i < 200 && gtk_window_is_fullscreen (GTK_WINDOW (self->window)) != active; i++)
     fixture_iterate (20);
@@ -275,22 +206,22 @@ wait_for_floor (Case *self, gboolean active)
 
 /* One step back at a time: out of the full screen, and then out of the session. */
 static void
-test_escape_in_floor_view (Case *self, gconstpointer id)
+test_escape_in_floor_view (PageRig *self, gconstpointer id)
 {
-  g_assert_true (press (self, GDK_KEY_F11, 0));
+  g_assert_true (page_rig_press (self, GDK_KEY_F11, 0));
   wait_for_floor (self, TRUE);
-  g_assert_true (press (self, GDK_KEY_Escape, 0));
+  g_assert_true (page_rig_press (self, GDK_KEY_Escape, 0));
   wait_for_floor (self, FALSE);
   g_assert_cmpuint (self->n_left, ==, 0);
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_RUNNING);
-  g_assert_true (press (self, GDK_KEY_Escape, 0));
+  g_assert_true (page_rig_press (self, GDK_KEY_Escape, 0));
   g_assert_cmpuint (self->n_left, ==, 1);
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_PAUSED);
 }
 
 /* A text that is written has its letters, arrows and spaces to itself. */
 static void
-test_writing (Case *self, gconstpointer id)
+test_writing (PageRig *self, gconstpointer id)
 {
   GtkWidget *entry = gtk_entry_new ();
   const guint keys[] = { GDK_KEY_space, GDK_KEY_h, GDK_KEY_r, GDK_KEY_m, GDK_KEY_c, GDK_KEY_Left, GDK_KEY_Escape };
@@ -300,7 +231,7 @@ test_writing (Case *self, gconstpointer id)
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       gtk_widget_grab_focus (entry);
-      g_assert_false (press (self, keys[i], 0));
+      g_assert_false (page_rig_press (self, keys[i], 0));
     }
   gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
   fixture_iterate (50);
@@ -310,7 +241,7 @@ test_writing (Case *self, gconstpointer id)
 
 /* A page that is gone does not exercise on, whoever took it away. */
 static void
-test_hidden (Case *self, gconstpointer id)
+test_hidden (PageRig *self, gconstpointer id)
 {
   AdwNavigationView *view
       = ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (self->page), ADW_TYPE_NAVIGATION_VIEW));
@@ -323,7 +254,7 @@ test_hidden (Case *self, gconstpointer id)
 }
 
 static void
-test_paused_is_still (Case *self, gconstpointer id)
+test_paused_is_still (PageRig *self, gconstpointer id)
 {
   RouseFigureView *view = rouse_session_stage_get_figure_view (self->stage);
 
@@ -335,7 +266,7 @@ test_paused_is_still (Case *self, gconstpointer id)
 }
 
 static void
-test_summary (Case *self, gconstpointer id)
+test_summary (PageRig *self, gconstpointer id)
 {
   RouseSessionSummary *summary;
 
@@ -347,13 +278,13 @@ test_summary (Case *self, gconstpointer id)
   g_assert_cmpstr (rouse_session_summary_get_row_result (summary, 0), ==, "10 of 10");
   g_assert_cmpstr (rouse_session_summary_get_row_result (summary, 1), ==, "10 of 10");
   g_assert_cmpstr (rouse_session_summary_get_words (summary), ==, "All done. Rest there as long as you like.");
-  g_assert_true (press (self, GDK_KEY_Escape, 0));
+  g_assert_true (page_rig_press (self, GDK_KEY_Escape, 0));
   g_assert_cmpuint (self->n_closed, ==, 1);
   g_assert_cmpuint (self->n_left, ==, 0);
 }
 
 static void
-test_ended_early (Case *self, gconstpointer id)
+test_ended_early (PageRig *self, gconstpointer id)
 {
   RouseSessionSummary *summary;
 
@@ -365,14 +296,14 @@ test_ended_early (Case *self, gconstpointer id)
   g_assert_cmpstr (rouse_session_summary_get_row_result (summary, 0), ==, "3 of 10");
   g_assert_cmpstr (rouse_session_summary_get_words (summary), ==, "Stopping here. What you did still counts.");
   /* Space does what it does everywhere else, but who meant to pause just now closes nothing with it. */
-  g_assert_false (press (self, GDK_KEY_space, 0));
+  g_assert_false (page_rig_press (self, GDK_KEY_space, 0));
   g_assert_false (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (self->window))));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)), GTK_WIDGET (summary)));
 }
 
 /* Two ways of doing one exercise are two rows, and a title tells which is which. */
 static void
-test_eased (Case *self, gconstpointer id)
+test_eased (PageRig *self, gconstpointer id)
 {
   RouseSessionSummary *summary;
 
@@ -390,7 +321,7 @@ test_eased (Case *self, gconstpointer id)
 
 /* What was passed over is said, what was not reached is not. */
 static void
-test_skipped_and_ended (Case *self, gconstpointer id)
+test_skipped_and_ended (PageRig *self, gconstpointer id)
 {
   RouseSessionSummary *summary;
 
@@ -408,7 +339,7 @@ test_skipped_and_ended (Case *self, gconstpointer id)
 
 /* Who only pressed forward has completed nothing, and hears no praise for it. */
 static void
-test_all_skipped (Case *self, gconstpointer id)
+test_all_skipped (PageRig *self, gconstpointer id)
 {
   RouseSessionSummary *summary;
 
@@ -423,7 +354,7 @@ test_all_skipped (Case *self, gconstpointer id)
 }
 
 static void
-test_notice (Case *self, gconstpointer id)
+test_notice (PageRig *self, gconstpointer id)
 {
   AdwBanner *banner = ADW_BANNER (fixture_find (GTK_WIDGET (self->page), ADW_TYPE_BANNER, 0));
 
@@ -439,7 +370,7 @@ test_notice (Case *self, gconstpointer id)
 
 /* Every cue and every phase can be read whole, on a phone and with large text. */
 static void
-test_every_caption_fits (Case *self, gconstpointer id)
+test_every_caption_fits (PageRig *self, gconstpointer id)
 {
   const struct
   {
@@ -473,7 +404,7 @@ test_every_caption_fits (Case *self, gconstpointer id)
 
 /* The smallest window, also with large text. */
 static void
-test_smallest (Case *self, gconstpointer id)
+test_smallest (PageRig *self, gconstpointer id)
 {
   int width, height, dpi;
 
@@ -490,7 +421,8 @@ test_smallest (Case *self, gconstpointer id)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
 }
 
-#define ADD(path, id, function) g_test_add ("/session-page/" path, Case, id, set_up, function, tear_down)
+#define ADD(path, id, function)                                                                                        \
+  g_test_add ("/session-page/" path, PageRig, id, page_rig_set_up, function, page_rig_tear_down)
 
 int
 main (int argc, char **argv)

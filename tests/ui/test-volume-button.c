@@ -56,33 +56,13 @@ assert_says (Case *self, const char *text)
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text);
 }
 
-static gboolean
-press (Case *self, guint keyval)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->page));
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
-          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        {
-          g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
-          break;
-        }
-    }
-  return handled;
-}
-
 static void
 test_nothing_speaks (Case *self, gconstpointer id)
 {
   assert_says (self, "No voice");
   g_assert_false (gtk_widget_get_sensitive (self->button));
   g_assert_cmpstr (gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (self->button)), ==, "audio-volume-muted-symbolic");
-  g_assert_false (press (self, GDK_KEY_q));
+  g_assert_false (fixture_press (GTK_WIDGET (self->page), GDK_KEY_q, 0));
 }
 
 static void
@@ -102,7 +82,7 @@ test_follows (Case *self, gconstpointer id)
   g_assert_cmpstr (gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (self->button)), ==, "audio-volume-low-symbolic");
 
   /* From elsewhere. */
-  g_assert_true (press (self, GDK_KEY_Up));
+  g_assert_true (fixture_press (GTK_WIDGET (self->page), GDK_KEY_Up, 0));
   assert_says (self, "Voice 40 %");
   g_assert_cmpfloat_with_epsilon (gtk_range_get_value (GTK_RANGE (self->scale)), 0.4, 1e-9);
 }
@@ -117,7 +97,7 @@ test_mute (Case *self, gconstpointer id)
   assert_says (self, "Voice muted");
   g_assert_cmpstr (gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (self->button)), ==, "audio-volume-muted-symbolic");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (self->mute), ==, "Unmute");
-  g_assert_true (press (self, GDK_KEY_m));
+  g_assert_true (fixture_press (GTK_WIDGET (self->page), GDK_KEY_m, 0));
   assert_says (self, "Voice 60 %");
 }
 
@@ -132,10 +112,10 @@ test_escape (Case *self, gconstpointer id)
   for (int i = 0; i < 100 && !gtk_widget_get_mapped (GTK_WIDGET (popover)); i++)
     fixture_iterate (20);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (popover)));
-  g_assert_true (press (self, GDK_KEY_Escape));
+  g_assert_true (fixture_press (GTK_WIDGET (self->page), GDK_KEY_Escape, 0));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (popover)));
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_RUNNING);
-  g_assert_true (press (self, GDK_KEY_Escape));
+  g_assert_true (fixture_press (GTK_WIDGET (self->page), GDK_KEY_Escape, 0));
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_PAUSED);
 }
 
@@ -147,7 +127,7 @@ test_toast (Case *self, gconstpointer id)
   graphene_rect_t told, control;
 
   rouse_session_set_transport (self->rig.session, self->sound);
-  g_assert_true (press (self, GDK_KEY_Down));
+  g_assert_true (fixture_press (GTK_WIDGET (self->page), GDK_KEY_Down, 0));
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (toasts), self->window, &told));
   g_assert_true (gtk_widget_compute_bounds (self->button, self->window, &control));
   g_assert_cmpfloat (told.origin.y + told.size.height, <=, control.origin.y);

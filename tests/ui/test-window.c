@@ -318,23 +318,6 @@ test_second_start (Running *running, gconstpointer data)
   g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_PAUSED);
 }
 
-static void
-press (GtkWidget *widget, guint keyval)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
-          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
-    }
-  g_assert_true (handled);
-}
-
 /* The digits that are spoken answer over the page about urgent help too, and lead back to the session. */
 static void
 test_hurt_under_safety (Running *running, gconstpointer data)
@@ -349,7 +332,7 @@ test_hurt_under_safety (Running *running, gconstpointer data)
   safety = fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_READING_PAGE, 0);
   g_assert_true (gtk_widget_get_mapped (safety));
   g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_HURT);
-  press (safety, GDK_KEY_0);
+  g_assert_true (fixture_press (safety, GDK_KEY_0, 0));
   fixture_iterate (500);
   g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_RESUMING);
   g_assert_true (shows (running, ROUSE_TYPE_SESSION_PAGE));
