@@ -22,6 +22,7 @@ typedef enum
   PROP_VOICE_VOLUME,
   PROP_TONE_VOLUME,
   PROP_READER_SPEAKS,
+  PROP_CHECK_IN,
   PROP_LAST_DAY_DONE,
   PROP_CAPTION_SIZE,
   PROP_FLASH,
@@ -93,6 +94,9 @@ rouse_settings_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_READER_SPEAKS:
       g_value_set_boolean (value, rouse_settings_get_reader_speaks (self));
       break;
+    case PROP_CHECK_IN:
+      g_value_set_boolean (value, rouse_settings_get_check_in (self));
+      break;
     case PROP_LAST_DAY_DONE:
       g_value_take_string (value, rouse_settings_dup_last_day_done (self));
       break;
@@ -141,6 +145,9 @@ rouse_settings_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_FLASH:
       rouse_settings_set_flash (self, g_value_get_boolean (value));
       break;
+    case PROP_CHECK_IN:
+      rouse_settings_set_check_in (self, g_value_get_boolean (value));
+      break;
     case PROP_LAST_DAY_DONE:
       rouse_settings_set_last_day_done (self, g_value_get_string (value));
       break;
@@ -165,6 +172,7 @@ rouse_settings_class_init (RouseSettingsClass *klass)
   properties[PROP_VOICE] = g_param_spec_string ("voice", NULL, NULL, "", flags);
   properties[PROP_VOICE_VOLUME] = g_param_spec_double ("voice-volume", NULL, NULL, 0, 1, 1, flags);
   properties[PROP_TONE_VOLUME] = g_param_spec_double ("tone-volume", NULL, NULL, 0, 1, 0.6, flags);
+  properties[PROP_CHECK_IN] = g_param_spec_boolean ("check-in", NULL, NULL, TRUE, flags);
   properties[PROP_READER_SPEAKS] = g_param_spec_boolean ("reader-speaks", NULL, NULL, FALSE, flags);
   properties[PROP_LAST_DAY_DONE] = g_param_spec_string ("last-day-done", NULL, NULL, "", flags);
   properties[PROP_CAPTION_SIZE] = g_param_spec_int ("caption-size", NULL, NULL, 0, 2, 0, flags);

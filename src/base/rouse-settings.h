@@ -25,6 +25,11 @@ void rouse_settings_set_tone_volume (RouseSettings *self, double volume);
 gboolean rouse_settings_get_reader_speaks (RouseSettings *self);
 void rouse_settings_set_reader_speaks (RouseSettings *self, gboolean reader_speaks);
 
+gboolean rouse_settings_get_check_in (RouseSettings *self);
+void rouse_settings_set_check_in (RouseSettings *self, gboolean check_in);
+gboolean rouse_settings_get_safety_shown (RouseSettings *self);
+void rouse_settings_set_safety_shown (RouseSettings *self, gboolean shown);
+
 char *rouse_settings_dup_last_day_done (RouseSettings *self);
 void rouse_settings_set_last_day_done (RouseSettings *self, const char *day);
 char *rouse_settings_dup_interrupted (RouseSettings *self, gint64 *left);

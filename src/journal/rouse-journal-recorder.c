@@ -228,6 +228,8 @@ begin (RouseJournalRecorder *self)
   /* Who takes a session up again goes on with the day on which it began. */
   if (self->record->start == 0)
     rouse_record_set_start (self->record, rouse_clock_get_wall (self->clock), zone);
+  /* Another plan may have been taken since the session was opened. */
+  g_set_str (&self->record->routine, rouse_plan_get_id (rouse_timeline_get_plan (self->timeline)));
   self->record->status = ROUSE_STATUS_RUNNING;
   rouse_journal_plan_store (self->record, self->session);
   begin_stretch (self);
@@ -240,6 +242,17 @@ end (RouseJournalRecorder *self, RouseStatus status)
   update_time (self);
   self->record->status = status;
   save (self);
+}
+
+/* Who said that it hurts, and rests today: the answer is kept, though nothing was done. */
+static void
+keep_answers (RouseJournalRecorder *self)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+
+  rouse_record_set_start (self->record, rouse_clock_get_wall (self->clock), zone);
+  self->record->status = ROUSE_STATUS_ENDED_EARLY;
+  write_record (self);
 }
 
 static gboolean
@@ -257,6 +270,9 @@ state_changed_cb (RouseJournalRecorder *self)
     {
       if (state == ROUSE_SESSION_RUNNING)
         begin (self);
+      else if (state == ROUSE_SESSION_ENDED && self->record->start == 0
+               && self->record->pain_before != ROUSE_UNANSWERED)
+        keep_answers (self);
     }
   else if (!has_begun (self))
     return;

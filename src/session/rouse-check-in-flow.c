@@ -7,9 +7,6 @@
 
 #include "rouse-session-private.h"
 
-/* A question without an answer is skipped after this long, in µs, and who lets one pass is not asked the others: the
- * session begins, or it is over (CONTENT.md 3, “Keys”; 4.1: 20 s before it). */
-#define PATIENCE (20 * ROUSE_CLOCK_SECOND)
 /* A typed number counts after Enter, or after this long in µs (CONTENT.md 3, “Keys”). */
 #define TYPING (2 * ROUSE_CLOCK_SECOND)
 /* Between the last words of the session and the first question, in µs. */
@@ -144,7 +141,7 @@ put (RouseCheckIn *self, gint64 wait)
 
   self->heard = TRUE;
   speak (self);
-  self->deadline = rouse_clock_get_monotonic (self->clock) + PATIENCE;
+  self->deadline = rouse_clock_get_monotonic (self->clock) + self->patience;
   count_down (self);
 }
 
@@ -386,7 +383,7 @@ rouse_check_in_extend (RouseCheckIn *self)
   if (self->question == ROUSE_QUESTION_NONE || !self->heard)
     return;
 
-  self->deadline = rouse_clock_get_monotonic (self->clock) + PATIENCE;
+  self->deadline = rouse_clock_get_monotonic (self->clock) + self->patience;
   count_down (self);
 }
 

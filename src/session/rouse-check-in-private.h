@@ -16,8 +16,9 @@ struct _RouseCheckIn
   RouseCheckInStage stage;
   RouseQuestion question;
   RouseCheckInAnswers answers;
-  gboolean held;  /* nobody looks */
-  gboolean heard; /* the question was put; else it waits for other words to end */
+  gboolean held;   /* nobody looks */
+  gboolean heard;  /* the question was put; else it waits for other words to end */
+  gint64 patience; /* how long an answer is waited for, in µs */
   int typed;
   guint typing;    /* the wake-up that takes the typed number */
   guint wake_up;   /* the one that speaks, or counts the seconds */

@@ -2,6 +2,9 @@
 
 #include "rouse-check-in-private.h"
 
+/* A question without an answer is skipped after this long, in µs, and who lets one pass is not asked the others: the
+ * session begins, or it is over (CONTENT.md 3, “Keys”; 4.1: 20 s before it). */
+#define PATIENCE (20 * ROUSE_CLOCK_SECOND)
 /* What tiredness has to change by to be worth words (CONTENT.md 5). */
 #define CHANGE 2
 
@@ -101,6 +104,7 @@ rouse_check_in_init (RouseCheckIn *self)
   self->typed = ROUSE_CHECK_IN_UNANSWERED;
   self->answers = (RouseCheckInAnswers) { -1, -1, -1, -1, -1, NULL };
   self->held = TRUE;
+  self->patience = PATIENCE;
 }
 
 void
@@ -158,6 +162,22 @@ rouse_check_in_restore (RouseCheckIn *self, int tired_before, int pain_before)
   self->answers.tired_before = tired_before;
   self->answers.pain_before = pain_before;
   rouse_check_in_set_stage (self, ROUSE_CHECK_IN_SESSION);
+}
+
+/**
+ * rouse_check_in_set_patience:
+ * @self: a check-in that has not begun
+ * @patience: in µs
+ *
+ * Sets how long an answer is waited for: longer than 20 s where more is to be read than the question.
+ */
+void
+rouse_check_in_set_patience (RouseCheckIn *self, gint64 patience)
+{
+  g_return_if_fail (ROUSE_IS_CHECK_IN (self));
+  g_return_if_fail (patience > 0);
+
+  self->patience = patience;
 }
 
 /**

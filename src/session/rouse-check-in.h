@@ -18,6 +18,9 @@ typedef enum
 #define ROUSE_TYPE_CHECK_IN_STAGE (rouse_check_in_stage_get_type ())
 GType rouse_check_in_stage_get_type (void);
 
+/* What is offered on a day on which it hurts a little (CONTENT.md 4.3). */
+#define ROUSE_CHECK_IN_GENTLE_ROUTINE "gentle-start"
+
 #define ROUSE_CHECK_IN_UNANSWERED (-1)
 
 /* UNANSWERED where nothing was said. How tired the back is and pain are never mixed: 0 to 10 each. Difficulty: 1 to 5.
@@ -40,6 +43,8 @@ G_DECLARE_FINAL_TYPE (RouseCheckIn, rouse_check_in, ROUSE, CHECK_IN, GObject)
 
 RouseCheckIn *rouse_check_in_new (RouseSession *session, RouseClock *clock, RousePlan *gentle);
 void rouse_check_in_restore (RouseCheckIn *self, int tired_before, int pain_before);
+
+void rouse_check_in_set_patience (RouseCheckIn *self, gint64 patience);
 
 void rouse_check_in_begin (RouseCheckIn *self);
 void rouse_check_in_hold (RouseCheckIn *self);

@@ -228,6 +228,7 @@ learned_cb (GObject *source, GAsyncResult *result, gpointer data)
   RouseApplication *self = start->application;
   g_autoptr (GError) error = NULL;
   g_autoptr (RousePlan) plan = NULL;
+  g_autoptr (RouseCheckIn) check_in = NULL;
   RouseSessionPage *page;
   RouseWindow *window;
 
@@ -249,7 +250,8 @@ learned_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   page = rouse_session_starter_open (self->settings, self->speaker, self->clock, GTK_APPLICATION (self), plan);
-  rouse_recall_follow (self->recall, page, start->id == NULL);
+  check_in = rouse_session_starter_add_check_in (self->catalog, self->settings, self->clock, page);
+  rouse_recall_follow (self->recall, page, check_in, start->id == NULL);
   rouse_coach_forget (self->coach);
   rouse_session_page_set_next (page, rouse_advice_list_new (self->coach, self->catalog, self->speaker));
   g_signal_connect_object (page, "shown", G_CALLBACK (session_shown_cb), self, G_CONNECT_DEFAULT);

@@ -26,6 +26,7 @@ struct _RousePreferencesDialog
   AdwComboRow *first_side;
   AdwComboRow *voice;
   RouseVoiceTestRow *test;
+  AdwSwitchRow *check_in;
   AdwComboRow *reader;
   GtkAdjustment *voice_volume;
   GtkAdjustment *tone_volume;
@@ -122,6 +123,7 @@ bind_choices (RousePreferencesDialog *self)
   g_object_bind_property_full (self->settings, "caption-size", self->caption_size, "selected", flags,
                                choice_to_position, position_to_choice, NULL, NULL);
   g_object_bind_property (self->settings, "flash", self->flash, "active", flags);
+  g_object_bind_property (self->settings, "check-in", self->check_in, "active", flags);
   g_object_bind_property (self->settings, "voice-volume", self->voice_volume, "value", flags);
   g_object_bind_property (self->settings, "tone-volume", self->tone_volume, "value", flags);
 }
@@ -191,6 +193,7 @@ rouse_preferences_dialog_class_init (RousePreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, first_side);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, voice);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, test);
+  gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, check_in);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, reader);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, voice_volume);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, tone_volume);

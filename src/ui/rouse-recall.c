@@ -3,6 +3,7 @@
 #include "rouse-recall.h"
 
 #include "rouse-day.h"
+#include "rouse-journal-check-in.h"
 #include "rouse-journal-plan.h"
 #include "rouse-journal-recorder.h"
 
@@ -288,13 +289,15 @@ leave (gpointer recorder)
  * rouse_recall_follow:
  * @self: a recall
  * @page: the page of a session that is ready
+ * @check_in: (nullable): its check-in
  * @interrupted: whether it is the one that was interrupted, which then goes on; else that one has ended where it was
  *
  * Has a session written down, as long as it has a page.
  */
 void
-rouse_recall_follow (RouseRecall *self, RouseSessionPage *page, gboolean interrupted)
+rouse_recall_follow (RouseRecall *self, RouseSessionPage *page, RouseCheckIn *check_in, gboolean interrupted)
 {
+  RouseJournalRecorder *recorder;
   RouseSession *session;
   RouseRecord *record;
 
@@ -306,8 +309,10 @@ rouse_recall_follow (RouseRecall *self, RouseSessionPage *page, gboolean interru
   if (!interrupted)
     rouse_recall_finish_there (self);
 
-  g_object_set_data_full (G_OBJECT (page), "journal-recorder",
-                          rouse_journal_recorder_new (self->journal, session, self->clock, record), leave);
+  recorder = rouse_journal_recorder_new (self->journal, session, self->clock, record);
+  if (check_in != NULL)
+    rouse_journal_check_in_follow (recorder, check_in);
+  g_object_set_data_full (G_OBJECT (page), "journal-recorder", recorder, leave);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "set-done", G_CALLBACK (set_done_cb), self, G_CONNECT_SWAPPED);
 }

@@ -151,14 +151,17 @@ announce_segment (RouseSessionAnnouncer *self, const RouseSegment *segment)
   announce_in_silence (self, message);
 }
 
-/* What the voice would say now, counts and phases with it, where it is not heard. */
+/* What the voice would say now, counts, phases and the questions of the check-in with it, where it is not heard. */
 static void
 caption_changed_cb (RouseSessionAnnouncer *self)
 {
+  const RouseSessionState state = rouse_session_get_state (self->session);
   const char *caption = rouse_session_get_caption (self->session);
 
-  if (rouse_session_get_state (self->session) == ROUSE_SESSION_RUNNING && caption != NULL && *caption != '\0'
-      && !is_cue_heard (self))
+  /* What stops and what goes on is told in words of its own. */
+  if (state == ROUSE_SESSION_PAUSED || state == ROUSE_SESSION_RESUMING || state == ROUSE_SESSION_HURT)
+    return;
+  if (caption != NULL && *caption != '\0' && !is_cue_heard (self))
     announce (self, caption);
 }
 

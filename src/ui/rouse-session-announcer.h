@@ -17,5 +17,6 @@ void rouse_session_announcer_set_voice (RouseSessionAnnouncer *self, RouseVoice 
 const char *rouse_session_announcer_get_last (RouseSessionAnnouncer *self);
 GtkAccessibleAnnouncementPriority rouse_session_announcer_get_priority (RouseSessionAnnouncer *self);
 guint rouse_session_announcer_get_n_announced (RouseSessionAnnouncer *self);
+gboolean rouse_session_announcer_is_voice_heard (RouseSession *session);
 
 G_END_DECLS

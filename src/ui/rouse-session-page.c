@@ -1,60 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rouse-session-page.h"
+#include "rouse-session-page-private.h"
 
 #include "rouse-closures.h"
-#include "rouse-hurt-guide.h"
-#include "rouse-session-announcer.h"
-#include "rouse-session-beat.h"
-#include "rouse-session-floor.h"
-#include "rouse-session-stage.h"
 #include "rouse-session-summary.h"
-#include "rouse-stage-foot.h"
 #include "rouse-stage-style.h"
 #include "rouse-ui.h"
-#include "rouse-volume-button.h"
-#include "rouse-wake-lock.h"
 
 #include <glib/gi18n.h>
-
-/* The page on which one exercises. It shows a session, passes the person's wishes on to it, keeps the screen awake
- * while it runs and says at the end what was done. It begins the session when it is first shown, so that whoever opens
- * it needs to know nothing of sessions. Leaving pauses: the same page can be shown again and goes on from there. */
-struct _RouseSessionPage
-{
-  AdwNavigationPage parent_instance;
-
-  /* Template. */
-  AdwToastOverlay *toasts;
-  GtkStack *stack;
-  AdwToolbarView *view;
-  AdwWindowTitle *title;
-  AdwBanner *banner;
-  AdwBin *stage_bin;
-  GtkWidget *fullscreen_button;
-  GtkWidget *controls;
-  GtkWidget *toggle;
-  RouseVolumeButton *volume;
-  GtkWidget *bar;
-  RouseStageFoot *foot;
-  GtkLabel *next;
-  GtkLabel *left;
-  GtkWidget *wide_left;
-
-  /* Owned. */
-  RouseSession *session;
-  RouseBriefOffer *offer; /* nullable */
-  GtkWidget *coming;      /* nullable: what comes next */
-  RouseSessionStage *stage;
-  RouseSessionBeat *beat;
-  RouseSessionFloor *floor;
-  RouseSessionAnnouncer *announcer;
-  RouseHurtGuide *hurt_guide;
-  RouseWakeLock *wake_lock;
-  char *notice;
-  gboolean is_short;
-  gint64 shown_left; /* whole seconds; -1: none yet */
-};
 
 enum
 {
@@ -63,14 +16,21 @@ enum
   N_SIGNALS,
 };
 
+/**
+ * RouseSessionPage:
+ *
+ * The page on which one exercises. It shows a session, passes the person's wishes on to it, keeps the screen awake
+ * while it runs and says at the end what was done. It begins the session when it is first shown, so that whoever opens
+ * it needs to know nothing of sessions. Leaving pauses: the same page can be shown again and goes on from there.
+ */
 G_DEFINE_FINAL_TYPE (RouseSessionPage, rouse_session_page, ADW_TYPE_NAVIGATION_PAGE)
 
 static guint signals[N_SIGNALS];
 
 #define SECOND G_GINT64_CONSTANT (1000000000)
 
-static gboolean
-is_over (RouseSessionPage *self)
+gboolean
+rouse_session_page_is_over (RouseSessionPage *self)
 {
   const RouseSessionState state = rouse_session_get_state (self->session);
 
@@ -111,7 +71,7 @@ update_left (RouseSessionPage *self)
 static void
 beat_cb (RouseSessionPage *self)
 {
-  if (is_over (self))
+  if (rouse_session_page_is_over (self))
     return;
   rouse_session_stage_update (self->stage);
   update_left (self);
@@ -168,10 +128,16 @@ update_toggle (RouseSessionPage *self)
   (runs ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (self->toggle, "suggested-action");
 }
 
-static void
-closed_cb (RouseSessionPage *self)
+void
+rouse_session_page_emit_closed (RouseSessionPage *self)
 {
   g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+}
+
+void
+rouse_session_page_emit_left (RouseSessionPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_LEFT], 0);
 }
 
 static void
@@ -179,7 +145,10 @@ show_summary (RouseSessionPage *self)
 {
   GtkWidget *summary = rouse_session_summary_new (self->session, self->offer);
 
-  g_signal_connect_object (summary, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  if (self->check_in_guide != NULL)
+    rouse_session_summary_set_check_in (ROUSE_SESSION_SUMMARY (summary),
+                                        rouse_check_in_guide_get_check_in (self->check_in_guide));
+  g_signal_connect_object (summary, "closed", G_CALLBACK (rouse_session_page_emit_closed), self, G_CONNECT_SWAPPED);
   if (self->coming != NULL)
     rouse_session_summary_set_next (ROUSE_SESSION_SUMMARY (summary), self->coming);
   rouse_session_floor_leave (self->floor);
@@ -197,82 +166,10 @@ state_changed_cb (RouseSessionPage *self)
 
   rouse_wake_lock_set_held (self->wake_lock, runs, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
   update_toggle (self);
-  if (is_over (self) && gtk_stack_get_child_by_name (self->stack, "summary") == NULL)
+  /* First it is asked how it was. */
+  if (rouse_session_page_is_over (self) && gtk_stack_get_child_by_name (self->stack, "summary") == NULL
+      && (self->check_in_guide == NULL || rouse_check_in_guide_get_over (self->check_in_guide)))
     show_summary (self);
-}
-
-static void
-toggle_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RouseSessionPage *self = ROUSE_SESSION_PAGE (widget);
-
-  if (rouse_session_get_state (self->session) == ROUSE_SESSION_READY)
-    rouse_session_start (self->session);
-  else if (!is_over (self))
-    rouse_session_toggle (self->session);
-}
-
-static void
-back_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RouseSessionPage *self = ROUSE_SESSION_PAGE (widget);
-
-  if (!is_over (self))
-    rouse_session_back (self->session);
-}
-
-static void
-forward_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RouseSessionPage *self = ROUSE_SESSION_PAGE (widget);
-
-  if (!is_over (self))
-    rouse_session_forward (self->session);
-}
-
-static void
-end_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RouseSessionPage *self = ROUSE_SESSION_PAGE (widget);
-
-  if (!is_over (self))
-    rouse_session_end (self->session);
-}
-
-static void
-hurt_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  rouse_session_hurt (ROUSE_SESSION_PAGE (widget)->session);
-}
-
-static void
-repeat_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  rouse_session_repeat (ROUSE_SESSION_PAGE (widget)->session);
-}
-
-static void
-leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RouseSessionPage *self = ROUSE_SESSION_PAGE (widget);
-
-  rouse_session_floor_leave (self->floor);
-  if (is_over (self))
-    {
-      closed_cb (self);
-      return;
-    }
-  rouse_session_pause (self->session);
-  g_signal_emit (self, signals[SIGNAL_LEFT], 0);
-}
-
-static void
-fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  RouseSessionPage *self = ROUSE_SESSION_PAGE (widget);
-
-  if (!is_over (self))
-    rouse_session_floor_toggle (self->floor);
 }
 
 static void
@@ -321,7 +218,7 @@ key_pressed_cb (RouseSessionPage *self, guint keyval, guint keycode, GdkModifier
 
   rouse_session_floor_wake (self->floor);
   /* The finished page has nothing to steer; only Escape means there what it means everywhere. */
-  if (key == ROUSE_SESSION_KEY_NONE || (is_over (self) && key != ROUSE_SESSION_KEY_LEAVE))
+  if (key == ROUSE_SESSION_KEY_NONE || (rouse_session_page_is_over (self) && key != ROUSE_SESSION_KEY_LEAVE))
     return GDK_EVENT_PROPAGATE;
   if (rouse_volume_button_press (self->volume, key, self->toasts))
     return GDK_EVENT_STOP;
@@ -341,9 +238,11 @@ rouse_session_page_shown (AdwNavigationPage *page)
 
   if (ADW_NAVIGATION_PAGE_CLASS (rouse_session_page_parent_class)->shown != NULL)
     ADW_NAVIGATION_PAGE_CLASS (rouse_session_page_parent_class)->shown (page);
-  if (rouse_session_get_state (self->session) == ROUSE_SESSION_READY)
+  if (self->check_in_guide != NULL)
+    rouse_check_in_guide_begin (self->check_in_guide);
+  else if (rouse_session_get_state (self->session) == ROUSE_SESSION_READY)
     rouse_session_start (self->session);
-  if (!is_over (self))
+  if (!rouse_session_page_is_over (self) && gtk_widget_get_mapped (self->toggle))
     gtk_widget_grab_focus (self->toggle);
 }
 
@@ -354,7 +253,9 @@ rouse_session_page_hidden (AdwNavigationPage *page)
 
   /* Whatever took the page away, nobody exercises on a page that is not there. */
   rouse_session_floor_leave (self->floor);
-  if (!is_over (self))
+  if (self->check_in_guide != NULL)
+    rouse_check_in_guide_hold (self->check_in_guide);
+  if (!rouse_session_page_is_over (self))
     rouse_session_pause (self->session);
   if (ADW_NAVIGATION_PAGE_CLASS (rouse_session_page_parent_class)->hidden != NULL)
     ADW_NAVIGATION_PAGE_CLASS (rouse_session_page_parent_class)->hidden (page);
@@ -372,6 +273,7 @@ rouse_session_page_dispose (GObject *object)
   g_clear_object (&self->wake_lock);
   g_clear_object (&self->announcer);
   g_clear_object (&self->hurt_guide);
+  g_clear_object (&self->check_in_guide);
   g_clear_object (&self->beat);
   g_clear_object (&self->floor);
   /* The child is the page's own and the template's: whoever comes second must not find it half gone. */
@@ -386,19 +288,6 @@ rouse_session_page_finalize (GObject *object)
 {
   g_free (ROUSE_SESSION_PAGE (object)->notice);
   G_OBJECT_CLASS (rouse_session_page_parent_class)->finalize (object);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "session.toggle", NULL, toggle_action);
-  gtk_widget_class_install_action (widget_class, "session.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "session.forward", NULL, forward_action);
-  gtk_widget_class_install_action (widget_class, "session.end", NULL, end_action);
-  gtk_widget_class_install_action (widget_class, "session.hurt", NULL, hurt_action);
-  gtk_widget_class_install_action (widget_class, "session.repeat", NULL, repeat_action);
-  gtk_widget_class_install_action (widget_class, "session.leave", NULL, leave_action);
-  gtk_widget_class_install_action (widget_class, "session.fullscreen", NULL, fullscreen_action);
 }
 
 static void
@@ -443,7 +332,7 @@ rouse_session_page_class_init (RouseSessionPageClass *klass)
       = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   bind_template (GTK_WIDGET_CLASS (klass));
-  install_actions (GTK_WIDGET_CLASS (klass));
+  rouse_session_page_install_actions (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -468,6 +357,7 @@ follow_session (RouseSessionPage *self)
   RouseSession *session = self->session;
 
   g_signal_connect_object (session, "notify::exercise", G_CALLBACK (exercise_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::timeline", G_CALLBACK (exercise_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::next-title", G_CALLBACK (next_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->beat, "beat", G_CALLBACK (beat_cb), self, G_CONNECT_SWAPPED);
@@ -586,6 +476,25 @@ rouse_session_page_set_next (RouseSessionPage *self, GtkWidget *next)
   g_return_if_fail (GTK_IS_WIDGET (next) && self->coming == NULL);
 
   self->coming = g_object_ref_sink (next);
+}
+
+/**
+ * rouse_session_page_set_check_in:
+ * @self: a page whose session has not begun
+ * @check_in: what is asked before it begins, and when it is over
+ * @first: whether it is the very first session, so that the points of the safety page stand there too
+ *
+ * Has the session begin with the check-in and not by itself.
+ */
+void
+rouse_session_page_set_check_in (RouseSessionPage *self, RouseCheckIn *check_in, gboolean first)
+{
+  g_return_if_fail (ROUSE_IS_SESSION_PAGE (self));
+  g_return_if_fail (ROUSE_IS_CHECK_IN (check_in));
+  g_return_if_fail (self->check_in_guide == NULL);
+
+  self->check_in_guide = rouse_check_in_guide_new (check_in, self->stack, first);
+  g_signal_connect_object (check_in, "notify::stage", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

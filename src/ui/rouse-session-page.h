@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rouse-brief-offer.h"
+#include "rouse-check-in.h"
 #include "rouse-settings.h"
 #include "rouse-voice.h"
 
@@ -22,6 +23,7 @@ void rouse_session_page_set_voice (RouseSessionPage *self, RouseVoice *voice);
 void rouse_session_page_set_offer (RouseSessionPage *self, RouseBriefOffer *offer);
 void rouse_session_page_set_next (RouseSessionPage *self, GtkWidget *next);
 void rouse_session_page_follow_settings (RouseSessionPage *self, RouseSettings *settings);
+void rouse_session_page_set_check_in (RouseSessionPage *self, RouseCheckIn *check_in, gboolean first);
 void rouse_session_page_set_notice (RouseSessionPage *self, const char *notice);
 
 G_END_DECLS

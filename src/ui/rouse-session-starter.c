@@ -12,6 +12,9 @@
 
 /* From an id and the person's settings to a session on its page. */
 
+/* Before the very first session there are the points of the safety page to read, in µs. */
+#define FIRST_PATIENCE (60 * ROUSE_CLOCK_SECOND)
+
 typedef struct
 {
   RouseCatalog *catalog;
@@ -258,4 +261,43 @@ rouse_session_starter_open (
   keep_sound (page, clock, speaker, voice, transport);
   rouse_speaker_give_way_to (speaker, session);
   return page;
+}
+
+/**
+ * rouse_session_starter_add_check_in:
+ * @catalog: what can be done
+ * @settings: what the person chose
+ * @clock: tells how long an answer is waited for
+ * @page: the page of a session that is ready
+ *
+ * Has it asked before and after the session how it feels, unless the person wants no such questions. What has to be
+ * known before the very first session stands there too, and there is more time to read it.
+ *
+ * Returns: (transfer full) (nullable): the check-in
+ */
+RouseCheckIn *
+rouse_session_starter_add_check_in (RouseCatalog *catalog,
+                                    RouseSettings *settings,
+                                    RouseClock *clock,
+                                    RouseSessionPage *page)
+{
+  RouseSession *session = rouse_session_page_get_session (page);
+  RousePlan *plan = rouse_timeline_get_plan (rouse_session_get_timeline (session));
+  gboolean first = !rouse_settings_get_safety_shown (settings);
+  g_autoptr (RousePlan) gentle = NULL;
+  RouseCheckIn *check_in;
+
+  if (!rouse_settings_get_check_in (settings))
+    return NULL;
+
+  if (!g_str_equal (rouse_plan_get_id (plan), ROUSE_CHECK_IN_GENTLE_ROUTINE))
+    gentle = rouse_session_starter_plan (catalog, settings, ROUSE_CHECK_IN_GENTLE_ROUTINE, NULL, NULL);
+  check_in = rouse_check_in_new (session, clock, gentle);
+  if (first)
+    {
+      rouse_check_in_set_patience (check_in, FIRST_PATIENCE);
+      rouse_settings_set_safety_shown (settings, TRUE);
+    }
+  rouse_session_page_set_check_in (page, check_in, first);
+  return check_in;
 }

@@ -3,6 +3,7 @@
 #include "rouse-session-summary.h"
 
 #include "rouse-closures.h"
+#include "rouse-harder-row.h"
 #include "rouse-ui.h"
 
 #include <glib/gi18n.h>
@@ -17,7 +18,9 @@ struct _RouseSessionSummary
   GtkWidget *scroller;
   GtkLabel *heading;
   GtkLabel *words;
+  GtkLabel *feedback;
   GtkListBox *list;
+  AdwBin *harder_bin;
   GtkWidget *done;
   AdwBin *next_bin;
   GtkWidget *offer_box;
@@ -253,7 +256,9 @@ rouse_session_summary_class_init (RouseSessionSummaryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, scroller);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, heading);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, words);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, feedback);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, list);
+  gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, harder_bin);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, done);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, next_bin);
   gtk_widget_class_bind_template_child (widget_class, RouseSessionSummary, offer_box);
@@ -308,6 +313,50 @@ rouse_session_summary_new (RouseSession *session, RouseBriefOffer *offer)
   if (offer != NULL)
     ask (self, offer);
   return GTK_WIDGET (self);
+}
+
+static void
+show_rest (RouseSessionSummary *self, const char *words)
+{
+  gtk_label_set_label (self->heading, _ ("Better to Rest Today"));
+  gtk_label_set_label (self->words, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
+}
+
+/**
+ * rouse_session_summary_set_check_in:
+ * @self: a summary
+ * @check_in: the check-in of its session, which is over
+ *
+ * Says what the answers mean, and asks which exercise was harder.
+ */
+void
+rouse_session_summary_set_check_in (RouseSessionSummary *self, RouseCheckIn *check_in)
+{
+  RouseTimeline *timeline;
+  RouseCatalog *catalog;
+  GtkWidget *harder = NULL;
+
+  g_return_if_fail (ROUSE_IS_SESSION_SUMMARY (self));
+  g_return_if_fail (ROUSE_IS_CHECK_IN (check_in));
+
+  timeline = rouse_session_get_timeline (rouse_check_in_get_session (check_in));
+  catalog = rouse_plan_get_catalog (rouse_timeline_get_plan (timeline));
+  if (rouse_check_in_get_stage (check_in) == ROUSE_CHECK_IN_REST)
+    {
+      show_rest (self, rouse_catalog_get_message (catalog, "pain-high"));
+      return;
+    }
+  if (self->results->len == 0)
+    return;
+
+  gtk_label_set_label (self->feedback, rouse_catalog_get_message (catalog, rouse_check_in_get_feedback (check_in)));
+  gtk_widget_set_visible (GTK_WIDGET (self->feedback), TRUE);
+  if (rouse_check_in_get_answers (check_in)->difficulty != ROUSE_CHECK_IN_UNANSWERED)
+    harder = rouse_harder_row_new (check_in);
+  adw_bin_set_child (self->harder_bin, harder);
+  gtk_widget_set_visible (GTK_WIDGET (self->harder_bin), harder != NULL);
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rouse-brief-offer.h"
+#include "rouse-check-in.h"
 
 #include <adwaita.h>
 
@@ -14,6 +15,7 @@ G_DECLARE_FINAL_TYPE (RouseSessionSummary, rouse_session_summary, ROUSE, SESSION
 GtkWidget *rouse_session_summary_new (RouseSession *session, RouseBriefOffer *offer);
 
 void rouse_session_summary_set_next (RouseSessionSummary *self, GtkWidget *next);
+void rouse_session_summary_set_check_in (RouseSessionSummary *self, RouseCheckIn *check_in);
 void rouse_session_summary_focus (RouseSessionSummary *self);
 const char *rouse_session_summary_get_words (RouseSessionSummary *self);
 guint rouse_session_summary_get_n_rows (RouseSessionSummary *self);

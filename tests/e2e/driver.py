@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drives Rouse as an assistive technology does: through the accessible tree and its actions, never by coordinates."""
+import configparser
 import os
 import subprocess
 import time
@@ -13,11 +14,30 @@ if not hasattr(Atspi.Role, "BUTTON"):  # its name before AT-SPI 2.54
     Atspi.Role.BUTTON = Atspi.Role.PUSH_BUTTON
 
 
+def choose(**choices):
+    """Has the program start with choices that a person has made before; “_” in a name stands for “-”."""
+    path = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings", "keyfile")
+    group = os.environ.get("ROUSE_ID", "io.github.seed4f632501.Rouse").replace(".", "/")
+    os.environ["GSETTINGS_BACKEND"] = "keyfile"
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    kept = configparser.ConfigParser()
+    kept.read(path, encoding="utf-8")
+    if not kept.has_section(group):
+        kept.add_section(group)
+    new = {name.replace("_", "-"): value for name, value in choices.items()}
+    if new.items() <= dict(kept[group]).items():
+        return
+    kept[group].update(new)
+    with open(path, "w", encoding="utf-8") as file:
+        kept.write(file, space_around_delimiters=False)
+
+
 class Rouse:
     """The running program. Every wait is for a condition and names what did not come."""
 
-    def __init__(self, *arguments, timeout=60):
+    def __init__(self, *arguments, timeout=60, check_in=False):
         self.timeout = timeout
+        choose(check_in="true" if check_in else "false")
         if not os.access(os.environ["ROUSE"], os.X_OK):
             raise AssertionError(f"{os.environ['ROUSE']} is not there; install first (meson install)")
         self.process = subprocess.Popen([os.environ["ROUSE"], *arguments])
