@@ -250,7 +250,7 @@ learned_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   page = rouse_session_starter_open (self->settings, self->speaker, self->clock, GTK_APPLICATION (self), plan);
-  check_in = rouse_session_starter_add_check_in (self->catalog, self->settings, self->clock, page);
+  check_in = rouse_session_starter_add_check_in (self->catalog, self->settings, self->clock, page, start->overrides);
   rouse_recall_follow (self->recall, page, check_in, start->id == NULL);
   rouse_coach_forget (self->coach);
   rouse_session_page_set_next (page, rouse_advice_list_new (self->coach, self->catalog, self->speaker));

@@ -263,12 +263,26 @@ rouse_session_starter_open (
   return page;
 }
 
+/* How it is done and how much is said stays as it was asked for; how much is done does not, for that would not be
+ * gentle. */
+static GVariant *
+keep_ways (GVariant *overrides)
+{
+  g_autoptr (GVariantDict) all = g_variant_dict_new (overrides);
+
+  g_variant_dict_remove (all, "variant");
+  g_variant_dict_remove (all, "reps");
+  g_variant_dict_remove (all, "sets");
+  return g_variant_ref_sink (g_variant_dict_end (all));
+}
+
 /**
  * rouse_session_starter_add_check_in:
  * @catalog: what can be done
  * @settings: what the person chose
  * @clock: tells how long an answer is waited for
  * @page: the page of a session that is ready
+ * @overrides: (nullable): what is asked for this session alone: see rouse_overrides_apply()
  *
  * Has it asked before and after the session how it feels, unless the person wants no such questions. What has to be
  * known before the very first session stands there too, and there is more time to read it.
@@ -276,14 +290,13 @@ rouse_session_starter_open (
  * Returns: (transfer full) (nullable): the check-in
  */
 RouseCheckIn *
-rouse_session_starter_add_check_in (RouseCatalog *catalog,
-                                    RouseSettings *settings,
-                                    RouseClock *clock,
-                                    RouseSessionPage *page)
+rouse_session_starter_add_check_in (
+    RouseCatalog *catalog, RouseSettings *settings, RouseClock *clock, RouseSessionPage *page, GVariant *overrides)
 {
   RouseSession *session = rouse_session_page_get_session (page);
   RousePlan *plan = rouse_timeline_get_plan (rouse_session_get_timeline (session));
   gboolean first = !rouse_settings_get_safety_shown (settings);
+  g_autoptr (GVariant) ways = keep_ways (overrides);
   g_autoptr (RousePlan) gentle = NULL;
   RouseCheckIn *check_in;
 
@@ -291,7 +304,7 @@ rouse_session_starter_add_check_in (RouseCatalog *catalog,
     return NULL;
 
   if (!g_str_equal (rouse_plan_get_id (plan), ROUSE_CHECK_IN_GENTLE_ROUTINE))
-    gentle = rouse_session_starter_plan (catalog, settings, ROUSE_CHECK_IN_GENTLE_ROUTINE, NULL, NULL);
+    gentle = rouse_session_starter_plan (catalog, settings, ROUSE_CHECK_IN_GENTLE_ROUTINE, ways, NULL);
   check_in = rouse_check_in_new (session, clock, gentle);
   if (first)
     {

@@ -14,9 +14,7 @@ void rouse_session_starter_learn_async (
     RouseSpeaker *speaker, GVariant *overrides, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 RouseSessionPage *rouse_session_starter_open (
     RouseSettings *settings, RouseSpeaker *speaker, RouseClock *clock, GtkApplication *application, RousePlan *plan);
-RouseCheckIn *rouse_session_starter_add_check_in (RouseCatalog *catalog,
-                                                  RouseSettings *settings,
-                                                  RouseClock *clock,
-                                                  RouseSessionPage *page);
+RouseCheckIn *rouse_session_starter_add_check_in (
+    RouseCatalog *catalog, RouseSettings *settings, RouseClock *clock, RouseSessionPage *page, GVariant *overrides);
 
 G_END_DECLS
