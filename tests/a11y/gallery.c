@@ -15,11 +15,38 @@
  * of their timeline and nothing moves by itself. */
 
 const char *const gallery_views[] = {
-  "list",          "exercise-bridge", "exercise-clamshell", "exercise-hinge", "routine",
-  "lessons",       "safety",          "progress",           "progress-empty", "about",
-  "preferences",   "error",           "session-prepare",    "session-lift",   "session-hold",
-  "session-lower", "session-rest",    "session-two",        "session-paused", "session-notice",
-  "session-hurt",  "session-safety",  "session-ended",      "floor",          NULL,
+  "list",
+  "exercise-bridge",
+  "exercise-clamshell",
+  "exercise-hinge",
+  "routine",
+  "lessons",
+  "safety",
+  "progress",
+  "progress-empty",
+  "about",
+  "preferences",
+  "error",
+  "check-in-tired",
+  "check-in-first",
+  "check-in-pain",
+  "check-in-gentle",
+  "check-in-rest",
+  "check-in-effort",
+  "check-in-summary",
+  "session-prepare",
+  "session-lift",
+  "session-hold",
+  "session-lower",
+  "session-rest",
+  "session-two",
+  "session-paused",
+  "session-notice",
+  "session-hurt",
+  "session-safety",
+  "session-ended",
+  "floor",
+  NULL,
 };
 
 typedef struct
@@ -160,6 +187,54 @@ show_session (Gallery *self, const char *state)
     rouse_window_show_safety (self->window);
 }
 
+/* Answers until the view is there; each state is one question further than the last. */
+static void
+answer (Gallery *self, RouseCheckIn *check_in, const char *state)
+{
+  if (g_str_equal (state, "tired") || g_str_equal (state, "first"))
+    return;
+  rouse_check_in_answer (check_in, 7);
+  if (g_str_equal (state, "pain"))
+    return;
+  if (g_str_equal (state, "gentle") || g_str_equal (state, "rest"))
+    {
+      rouse_check_in_answer (check_in, 1);
+      rouse_check_in_answer (check_in, g_str_equal (state, "rest") ? 6 : 4);
+      return;
+    }
+  rouse_check_in_answer (check_in, 0);
+  while (rouse_session_get_state (self->rig.session) == ROUSE_SESSION_RUNNING)
+    session_rig_run (&self->rig, 1);
+  rouse_check_in_answer (check_in, 4);
+  rouse_check_in_answer (check_in, 0);
+  if (g_str_equal (state, "summary"))
+    rouse_check_in_answer (check_in, 3);
+}
+
+static void
+show_check_in (Gallery *self, const char *state)
+{
+  g_autoptr (RouseCheckIn) check_in = NULL;
+  g_autoptr (RousePlan) gentle = NULL;
+  RousePlanChoices choices = session_fixture_get_choices (ROUSE_GUIDANCE_FULL);
+  RouseSessionPage *page;
+
+  choices.force_level = choices.force_repetitions = FALSE;
+  session_rig_set_up (&self->rig, "daily-three");
+  self->has_session = TRUE;
+  gentle = rouse_plan_new (session_fixture_get_catalog (), "gentle-start", &choices, NULL);
+  check_in = rouse_check_in_new (self->rig.session, ROUSE_CLOCK (self->rig.clock), gentle);
+  page = ROUSE_SESSION_PAGE (rouse_session_page_new (self->rig.session, NULL));
+  rouse_session_page_set_check_in (page, check_in, g_str_equal (state, "first"));
+  rouse_window_show_session (self->window, page);
+  while (rouse_check_in_get_question (check_in) == ROUSE_QUESTION_NONE)
+    g_main_context_iteration (NULL, TRUE);
+  answer (self, check_in, state);
+  /* The safety page is over it, and has a view of its own. */
+  if (g_str_equal (state, "rest"))
+    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (gallery_find (GTK_WIDGET (self->window), "AdwNavigationView")));
+}
+
 static void
 show_floor (Gallery *self)
 {
@@ -227,6 +302,8 @@ show_view (Gallery *self, const char *view)
     show_progress (self, g_str_equal (view, "progress-empty"));
   else if (g_str_equal (view, "error"))
     show_error (self);
+  else if (g_str_has_prefix (view, "check-in-"))
+    show_check_in (self, view + strlen ("check-in-"));
   else if (g_str_has_prefix (view, "session-"))
     show_session (self, view + strlen ("session-"));
   else if (g_str_equal (view, "floor"))

@@ -9,6 +9,7 @@
 #include "rouse-reading-page.h"
 #include "rouse-routine-page.h"
 #include "rouse-session-page.h"
+#include "rouse-settings.h"
 #include "rouse-sidebar-row.h"
 #include "rouse-sidebar.h"
 #include "rouse-topic.h"
@@ -32,6 +33,10 @@ typedef struct
 static void
 set_up (Running *running, gconstpointer application)
 {
+  g_autoptr (RouseSettings) settings = rouse_settings_new ();
+
+  /* What is asked before a session has tests of its own. */
+  rouse_settings_set_check_in (settings, FALSE);
   running->application = ROUSE_APPLICATION ((gpointer) application);
   g_application_activate (G_APPLICATION (running->application));
   /* Weak: a page or a handler that keeps a closed window alive is found at the end. */
