@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rouse-speaker.h"
+#include "rouse-speaker-private.h"
 
-#include "rouse-audio-transport.h"
-#include "rouse-config.h"
 #include "rouse-interlude.h"
-#include "rouse-screen-reader.h"
-#include "rouse-session-ear.h"
-#include "rouse-voices.h"
-
-#include <glib/gi18n.h>
 
 /**
  * RouseSpeaker:
@@ -18,26 +11,6 @@
  * is first needed, so that the window is there before a voice is looked for. Owned by the application; main thread
  * only.
  */
-struct _RouseSpeaker
-{
-  GObject parent_instance;
-
-  /* owned */
-  RouseCatalog *catalog;
-  RouseSettings *settings;
-  char *folder;
-  char *asked; /* id of the voice that is used instead of the settings' */
-  RouseVoice *voice;
-  RouseTransport *transport;
-  char *reading;
-  char **clips;
-  guint next;
-  GCancellable *learning;
-  RouseSessionEar *ear;      /* of the session that was opened last */
-  RouseScreenReader *reader; /* nullable: before the first session */
-  GWeakRef session;          /* the transport that was opened last */
-};
-
 G_DEFINE_FINAL_TYPE (RouseSpeaker, rouse_speaker, G_TYPE_OBJECT)
 
 typedef enum
@@ -155,47 +128,10 @@ stopped_cb (RouseSpeaker *self, const GError *error)
 }
 
 static void
-voice_changed_cb (RouseSpeaker *self)
-{
-  rouse_speaker_stop (self);
-  g_clear_object (&self->transport);
-  g_clear_object (&self->voice);
-}
-
-static void
 volume_changed_cb (RouseSpeaker *self)
 {
   if (self->transport != NULL)
     g_object_set (self->transport, "voice-volume", rouse_settings_get_voice_volume (self->settings), NULL);
-}
-
-static gboolean
-is_left_to_reader (RouseSpeaker *self)
-{
-  return self->reader != NULL && rouse_screen_reader_get_running (self->reader)
-         && rouse_settings_get_reader_speaks (self->settings);
-}
-
-/* Two voices at once help nobody. What somebody asks to be read aloud on a page is read by this one all the same. */
-static void
-reader_changed_cb (RouseSpeaker *self)
-{
-  g_autoptr (RouseTransport) transport = g_weak_ref_get (&self->session);
-
-  if (transport != NULL)
-    g_object_set (transport, "voice-volume",
-                  is_left_to_reader (self) ? 0.0 : rouse_settings_get_voice_volume (self->settings), NULL);
-}
-
-static void
-watch_reader (RouseSpeaker *self)
-{
-  if (self->reader != NULL)
-    return;
-  self->reader = rouse_screen_reader_new ();
-  g_signal_connect_object (self->reader, "notify::running", G_CALLBACK (reader_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "notify::reader-speaks", G_CALLBACK (reader_changed_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -312,134 +248,9 @@ rouse_speaker_new (RouseCatalog *catalog, RouseSettings *settings, const char *f
   self->catalog = g_object_ref (catalog);
   self->settings = g_object_ref (settings);
   self->folder = g_strdup (folder);
-  g_signal_connect_object (settings, "notify::voice", G_CALLBACK (voice_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::voice", G_CALLBACK (rouse_speaker_close_voice), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::voice-volume", G_CALLBACK (volume_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
-}
-
-/**
- * rouse_speaker_get_voice:
- * @self: a speaker
- * @error: return location for an error
- *
- * Opens the chosen voice at the first call.
- *
- * Returns: (transfer none) (nullable): the voice
- */
-RouseVoice *
-rouse_speaker_get_voice (RouseSpeaker *self, GError **error)
-{
-  g_autofree char *id = NULL;
-
-  g_return_val_if_fail (ROUSE_IS_SPEAKER (self), NULL);
-
-  if (self->voice == NULL)
-    {
-      id = self->asked != NULL ? g_strdup (self->asked) : rouse_settings_dup_voice (self->settings);
-      self->voice = rouse_voices_open (self->folder, rouse_catalog_get_text_language (self->catalog),
-                                       *id != '\0' ? id : NULL, error);
-    }
-  return self->voice;
-}
-
-/**
- * rouse_speaker_use_voice:
- * @self: the speaker
- * @id: (nullable): id of a voice; %NULL for the one of the settings
- *
- * Chooses the voice that is opened from now on.
- */
-void
-rouse_speaker_use_voice (RouseSpeaker *self, const char *id)
-{
-  g_return_if_fail (ROUSE_IS_SPEAKER (self));
-
-  if (g_set_str (&self->asked, id))
-    voice_changed_cb (self);
-}
-
-/**
- * rouse_speaker_has_voice:
- * @self: a speaker
- *
- * Returns: whether the voice has been opened, so that asking it costs nothing
- */
-gboolean
-rouse_speaker_has_voice (RouseSpeaker *self)
-{
-  g_return_val_if_fail (ROUSE_IS_SPEAKER (self), FALSE);
-
-  return self->voice != NULL;
-}
-
-static void
-cues_learned_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  g_autoptr (GError) error = NULL;
-
-  /* Where a text cannot be spoken its caption is still shown. */
-  if (!rouse_voice_learn_finish (ROUSE_VOICE (source), result, &error))
-    g_message ("%s", error->message);
-  g_task_return_boolean (task, TRUE);
-}
-
-/**
- * rouse_speaker_learn_async:
- * @self: a speaker
- * @cancellable: (nullable): cancels the learning
- * @callback: called on the main thread when everything that a session says has its length
- * @data: for @callback
- *
- * To be done before a session is opened. A voice that was recorded whole takes no time.
- */
-void
-rouse_speaker_learn_async (RouseSpeaker *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
-{
-  g_autoptr (GTask) task = NULL;
-  RouseVoice *voice;
-
-  g_return_if_fail (ROUSE_IS_SPEAKER (self));
-
-  watch_reader (self);
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, rouse_speaker_learn_async);
-  voice = rouse_speaker_get_voice (self, NULL);
-  if (voice == NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    rouse_voice_learn_cues_async (voice, self->catalog, cancellable, cues_learned_cb, g_steal_pointer (&task));
-}
-
-/**
- * rouse_speaker_learn_finish:
- * @self: a speaker
- * @result: what the callback was given
- * @error: return location for an error
- *
- * Returns: %FALSE with %G_IO_ERROR_CANCELLED when the learning was cancelled
- */
-gboolean
-rouse_speaker_learn_finish (RouseSpeaker *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (ROUSE_IS_SPEAKER (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * rouse_speaker_list_voices:
- * @self: a speaker
- *
- * Returns: (transfer full): the installed voices
- */
-GListModel *
-rouse_speaker_list_voices (RouseSpeaker *self)
-{
-  g_return_val_if_fail (ROUSE_IS_SPEAKER (self), NULL);
-
-  return rouse_voices_list (self->folder, rouse_catalog_get_text_language (self->catalog));
 }
 
 /**
@@ -454,42 +265,6 @@ rouse_speaker_get_transport (RouseSpeaker *self)
   g_return_val_if_fail (ROUSE_IS_SPEAKER (self), NULL);
 
   return self->transport;
-}
-
-static RouseTransport *
-open_transport (RouseSpeaker *self, RouseVoice *voice, GError **error)
-{
-  RouseTransport *transport = rouse_audio_transport_new (voice, APP_ID, _ ("Rouse"), error);
-
-  if (transport != NULL)
-    g_object_set (transport, "voice-volume", rouse_settings_get_voice_volume (self->settings), "tone-volume",
-                  rouse_settings_get_tone_volume (self->settings), NULL);
-  return transport;
-}
-
-/**
- * rouse_speaker_open_transport:
- * @self: a speaker
- * @voice: (nullable): what speaks; without it there are only tones
- * @error: return location for an error
- *
- * Makes the transport of a session, at the volumes of the settings. Its voice is silent while a screen reader runs that
- * was chosen to speak instead.
- *
- * Returns: (transfer full) (nullable): the transport
- */
-RouseTransport *
-rouse_speaker_open_transport (RouseSpeaker *self, RouseVoice *voice, GError **error)
-{
-  RouseTransport *transport;
-
-  g_return_val_if_fail (ROUSE_IS_SPEAKER (self), NULL);
-
-  transport = open_transport (self, voice, error);
-  g_weak_ref_set (&self->session, transport);
-  if (is_left_to_reader (self))
-    reader_changed_cb (self);
-  return transport;
 }
 
 /**
@@ -545,7 +320,7 @@ rouse_speaker_read (RouseSpeaker *self, const char *key, const char *const *clip
   if (self->transport == NULL)
     {
       if (rouse_speaker_get_voice (self, &error) != NULL)
-        self->transport = open_transport (self, self->voice, &error);
+        self->transport = rouse_speaker_make_transport (self, self->voice, &error);
       if (self->transport == NULL)
         {
           fail (self, error);
