@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rouse-session-stage.h"
+#include "rouse-session-stage-private.h"
 
 #include "rouse-session-steps.h"
-#include "rouse-session-words.h"
 #include "rouse-stage-captions.h"
 #include "rouse-stage-flash.h"
 #include "rouse-stage-style.h"
@@ -13,40 +12,9 @@
 /* What one looks at while exercising: the figure, the dial, what to do now, for which leg, and the caption. It shows a
  * session and changes nothing in it. Its parts stand where the stage layout puts them and each fills its place, so that
  * nothing moves when words change. */
-struct _RouseSessionStage
-{
-  GtkWidget parent_instance;
-
-  RouseSession *session;
-  GtkWidget *flash;
-  GtkWidget *figure_view;
-  GtkWidget *dial;
-  GtkWidget *words;
-  GtkWidget *steps;
-  GtkWidget *caption;
-  RouseSessionWords *spoken;
-
-  gboolean captions;
-  int caption_size;
-  gboolean flashes;
-  gboolean large;
-  gboolean has_steps;
-  const char *phase_class;
-};
-
-enum
-{
-  PROP_0,
-  PROP_CAPTIONS,
-  PROP_CAPTION_SIZE,
-  PROP_FLASH,
-  PROP_LARGE,
-  N_PROPS,
-};
-
 G_DEFINE_FINAL_TYPE (RouseSessionStage, rouse_session_stage, GTK_TYPE_WIDGET)
 
-static GParamSpec *properties[N_PROPS];
+static GParamSpec *properties[ROUSE_SESSION_STAGE_N_PROPS];
 
 /* With this the page still fits 360 × 294, bars included. */
 #define MINIMUM_WIDTH 260
@@ -60,7 +28,7 @@ static GParamSpec *properties[N_PROPS];
 #define LEAST_LIST 4
 
 /* The sizes of captions that can be chosen, in parts of the usual one. */
-static const double caption_scales[] = { 1, 1.35, 1.75 };
+static const double caption_scales[ROUSE_N_CAPTION_SIZES] = { 1, 1.35, 1.75 };
 
 static const char *
 get_phase_class (RouseSessionStage *self)
@@ -209,20 +177,21 @@ rouse_session_stage_get_property (GObject *object, guint property_id, GValue *va
 {
   RouseSessionStage *self = ROUSE_SESSION_STAGE (object);
 
-  switch (property_id)
+  switch ((RouseSessionStageProperty) property_id)
     {
-    case PROP_CAPTIONS:
+    case ROUSE_SESSION_STAGE_PROP_CAPTIONS:
       g_value_set_boolean (value, self->captions);
       break;
-    case PROP_CAPTION_SIZE:
+    case ROUSE_SESSION_STAGE_PROP_CAPTION_SIZE:
       g_value_set_int (value, self->caption_size);
       break;
-    case PROP_FLASH:
+    case ROUSE_SESSION_STAGE_PROP_FLASH:
       g_value_set_boolean (value, self->flashes);
       break;
-    case PROP_LARGE:
+    case ROUSE_SESSION_STAGE_PROP_LARGE:
       g_value_set_boolean (value, self->large);
       break;
+    case ROUSE_SESSION_STAGE_N_PROPS:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -233,20 +202,21 @@ rouse_session_stage_set_property (GObject *object, guint property_id, const GVal
 {
   RouseSessionStage *self = ROUSE_SESSION_STAGE (object);
 
-  switch (property_id)
+  switch ((RouseSessionStageProperty) property_id)
     {
-    case PROP_CAPTIONS:
+    case ROUSE_SESSION_STAGE_PROP_CAPTIONS:
       rouse_session_stage_set_captions (self, g_value_get_boolean (value));
       break;
-    case PROP_CAPTION_SIZE:
+    case ROUSE_SESSION_STAGE_PROP_CAPTION_SIZE:
       rouse_session_stage_set_caption_size (self, g_value_get_int (value));
       break;
-    case PROP_FLASH:
+    case ROUSE_SESSION_STAGE_PROP_FLASH:
       rouse_session_stage_set_flash (self, g_value_get_boolean (value));
       break;
-    case PROP_LARGE:
+    case ROUSE_SESSION_STAGE_PROP_LARGE:
       rouse_session_stage_set_large (self, g_value_get_boolean (value));
       break;
+    case ROUSE_SESSION_STAGE_N_PROPS:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -265,18 +235,37 @@ rouse_session_stage_class_init (RouseSessionStageClass *klass)
   widget_class->measure = rouse_session_stage_measure;
   widget_class->size_allocate = rouse_session_stage_size_allocate;
 
-  properties[PROP_CAPTIONS] = g_param_spec_boolean ("captions", NULL, NULL, TRUE, flags);
-  properties[PROP_CAPTION_SIZE]
-      = g_param_spec_int ("caption-size", NULL, NULL, 0, G_N_ELEMENTS (caption_scales) - 1, 0, flags);
-  properties[PROP_FLASH] = g_param_spec_boolean ("flash", NULL, NULL, FALSE, flags);
-  properties[PROP_LARGE] = g_param_spec_boolean ("large", NULL, NULL, FALSE, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  properties[ROUSE_SESSION_STAGE_PROP_CAPTIONS] = g_param_spec_boolean ("captions", NULL, NULL, TRUE, flags);
+  properties[ROUSE_SESSION_STAGE_PROP_CAPTION_SIZE]
+      = g_param_spec_int ("caption-size", NULL, NULL, 0, ROUSE_N_CAPTION_SIZES - 1, 0, flags);
+  properties[ROUSE_SESSION_STAGE_PROP_FLASH] = g_param_spec_boolean ("flash", NULL, NULL, FALSE, flags);
+  properties[ROUSE_SESSION_STAGE_PROP_LARGE] = g_param_spec_boolean ("large", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, ROUSE_SESSION_STAGE_N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "sessionstage");
 }
 
-static void
-update_largest (RouseSessionStage *self)
+/**
+ * rouse_session_stage_notify:
+ * @self: the stage
+ * @property: what has changed
+ *
+ * Tells it to whoever listens.
+ */
+void
+rouse_session_stage_notify (RouseSessionStage *self, RouseSessionStageProperty property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/**
+ * rouse_session_stage_update_largest:
+ * @self: the stage
+ *
+ * Tells the texts how large they may become.
+ */
+void
+rouse_session_stage_update_largest (RouseSessionStage *self)
 {
   rouse_stage_text_set_largest (ROUSE_STAGE_TEXT (self->caption),
                                 self->large ? 100 : LARGEST_CAPTION * caption_scales[self->caption_size]);
@@ -314,7 +303,7 @@ rouse_session_stage_new (RouseSession *session)
   self->words = rouse_stage_words_new (session);
   self->steps = rouse_session_steps_new (session);
   rouse_figure_view_set_session (ROUSE_FIGURE_VIEW (self->figure_view), session);
-  update_largest (self);
+  rouse_session_stage_update_largest (self);
   gtk_widget_set_parent (self->flash, GTK_WIDGET (self));
   /* In the order in which they are read aloud. */
   gtk_widget_set_parent (self->words, GTK_WIDGET (self));
@@ -363,145 +352,6 @@ rouse_session_stage_update (RouseSessionStage *self)
   update_phase (self);
   update_steps (self);
   rouse_session_words_update (self->spoken);
-}
-
-/**
- * rouse_session_stage_get_captions:
- * @self: a stage
- *
- * Returns: whether what is spoken is shown
- */
-gboolean
-rouse_session_stage_get_captions (RouseSessionStage *self)
-{
-  g_return_val_if_fail (ROUSE_IS_SESSION_STAGE (self), FALSE);
-
-  return self->captions;
-}
-
-/**
- * rouse_session_stage_set_captions:
- * @self: a stage
- * @captions: whether what is spoken is shown
- *
- * Shows or hides the caption; the other parts get its room.
- */
-void
-rouse_session_stage_set_captions (RouseSessionStage *self, gboolean captions)
-{
-  g_return_if_fail (ROUSE_IS_SESSION_STAGE (self));
-
-  captions = !!captions;
-  if (self->captions == captions)
-    return;
-
-  self->captions = captions;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAPTIONS]);
-}
-
-/**
- * rouse_session_stage_get_caption_size:
- * @self: a stage
- *
- * Returns: how large captions are: 0 standard, 1 large, 2 largest
- */
-int
-rouse_session_stage_get_caption_size (RouseSessionStage *self)
-{
-  g_return_val_if_fail (ROUSE_IS_SESSION_STAGE (self), 0);
-
-  return self->caption_size;
-}
-
-/**
- * rouse_session_stage_set_caption_size:
- * @self: a stage
- * @size: 0 standard, 1 large, 2 largest
- *
- * Sets how large captions are; the other parts give them the room.
- */
-void
-rouse_session_stage_set_caption_size (RouseSessionStage *self, int size)
-{
-  g_return_if_fail (ROUSE_IS_SESSION_STAGE (self));
-  g_return_if_fail (size >= 0 && size < (int) G_N_ELEMENTS (caption_scales));
-
-  if (self->caption_size == size)
-    return;
-
-  self->caption_size = size;
-  update_largest (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAPTION_SIZE]);
-}
-
-/**
- * rouse_session_stage_get_flash:
- * @self: a stage
- *
- * Returns: whether it flashes when the phase changes
- */
-gboolean
-rouse_session_stage_get_flash (RouseSessionStage *self)
-{
-  g_return_val_if_fail (ROUSE_IS_SESSION_STAGE (self), FALSE);
-
-  return self->flashes;
-}
-
-/**
- * rouse_session_stage_set_flash:
- * @self: a stage
- * @flash: whether it flashes when the phase changes
- *
- * Sets whether a change of phase is seen from the corner of an eye.
- */
-void
-rouse_session_stage_set_flash (RouseSessionStage *self, gboolean flash)
-{
-  g_return_if_fail (ROUSE_IS_SESSION_STAGE (self));
-
-  flash = !!flash;
-  if (self->flashes == flash)
-    return;
-
-  self->flashes = flash;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FLASH]);
-}
-
-/**
- * rouse_session_stage_get_large:
- * @self: a stage
- *
- * Returns: whether texts are as large as they can be
- */
-gboolean
-rouse_session_stage_get_large (RouseSessionStage *self)
-{
-  g_return_val_if_fail (ROUSE_IS_SESSION_STAGE (self), FALSE);
-
-  return self->large;
-}
-
-/**
- * rouse_session_stage_set_large:
- * @self: a stage
- * @large: whether texts are as large as they can be
- *
- * Makes the stage readable from the floor, three metres away.
- */
-void
-rouse_session_stage_set_large (RouseSessionStage *self, gboolean large)
-{
-  g_return_if_fail (ROUSE_IS_SESSION_STAGE (self));
-
-  large = !!large;
-  if (self->large == large)
-    return;
-
-  self->large = large;
-  update_largest (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LARGE]);
 }
 
 /**
