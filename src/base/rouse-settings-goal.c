@@ -4,16 +4,6 @@
 
 /* The weekly goal and its breaks as they are kept; rouse-goal-plan.h knows what they mean. */
 
-static void
-store (RouseSettings *self, const char *key, GVariant *value)
-{
-  g_autoptr (GVariant) wanted = g_variant_ref_sink (value);
-  g_autoptr (GVariant) old = g_settings_get_value (self->settings, key);
-
-  if (!g_variant_equal (old, wanted))
-    g_settings_set_value (self->settings, key, wanted);
-}
-
 /**
  * rouse_settings_dup_goal_changes:
  * @self: the settings
@@ -39,7 +29,7 @@ rouse_settings_set_goal_changes (RouseSettings *self, GVariant *changes)
   g_return_if_fail (ROUSE_IS_SETTINGS (self));
   g_return_if_fail (g_variant_is_of_type (changes, G_VARIANT_TYPE ("a(su)")));
 
-  store (self, "goal-changes", changes);
+  rouse_settings_store (self, "goal-changes", changes);
 }
 
 /**
@@ -67,5 +57,5 @@ rouse_settings_set_pauses (RouseSettings *self, GVariant *pauses)
   g_return_if_fail (ROUSE_IS_SETTINGS (self));
   g_return_if_fail (g_variant_is_of_type (pauses, G_VARIANT_TYPE ("a(sss)")));
 
-  store (self, "pauses", pauses);
+  rouse_settings_store (self, "pauses", pauses);
 }

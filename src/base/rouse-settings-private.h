@@ -12,4 +12,6 @@ struct _RouseSettings
   GSettings *settings;
 };
 
+void rouse_settings_store (RouseSettings *self, const char *key, GVariant *value);
+
 G_END_DECLS

@@ -4,16 +4,6 @@
 
 /* What follows from the journal, kept for who shows it before the journal is open and for who judges it next. */
 
-static void
-store (RouseSettings *self, const char *key, GVariant *value)
-{
-  g_autoptr (GVariant) wanted = g_variant_ref_sink (value);
-  g_autoptr (GVariant) old = g_settings_get_value (self->settings, key);
-
-  if (!g_variant_equal (old, wanted))
-    g_settings_set_value (self->settings, key, wanted);
-}
-
 /**
  * rouse_settings_dup_standing:
  * @self: the settings
@@ -39,7 +29,7 @@ rouse_settings_set_standing (RouseSettings *self, GVariant *standing)
   g_return_if_fail (ROUSE_IS_SETTINGS (self));
   g_return_if_fail (g_variant_is_of_type (standing, G_VARIANT_TYPE ("(suuu)")));
 
-  store (self, "standing", standing);
+  rouse_settings_store (self, "standing", standing);
 }
 
 /**
@@ -76,7 +66,7 @@ rouse_settings_set_advised (RouseSettings *self, gint64 start, const char *answe
   g_return_if_fail (ROUSE_IS_SETTINGS (self));
   g_return_if_fail (answers != NULL);
 
-  store (self, "advised", g_variant_new ("(xs)", start, answers));
+  rouse_settings_store (self, "advised", g_variant_new ("(xs)", start, answers));
 }
 
 /**
@@ -104,7 +94,7 @@ rouse_settings_set_away_day (RouseSettings *self, const char *day)
   g_return_if_fail (ROUSE_IS_SETTINGS (self));
   g_return_if_fail (day != NULL);
 
-  store (self, "away-day", g_variant_new_string (day));
+  rouse_settings_store (self, "away-day", g_variant_new_string (day));
 }
 
 /**
@@ -141,5 +131,5 @@ rouse_settings_set_last_days (RouseSettings *self, GVariant *days)
   g_return_if_fail (ROUSE_IS_SETTINGS (self));
   g_return_if_fail (g_variant_is_of_type (days, G_VARIANT_TYPE ("a{ss}")));
 
-  store (self, "last-days", days);
+  rouse_settings_store (self, "last-days", days);
 }

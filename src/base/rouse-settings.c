@@ -213,6 +213,24 @@ rouse_settings_init (RouseSettings *self)
 }
 
 /**
+ * rouse_settings_store:
+ * @self: the settings
+ * @key: one of the keys
+ * @value: (transfer floating): its value
+ *
+ * Keeps a value; one that is kept already is no change, and nobody is told of one.
+ */
+void
+rouse_settings_store (RouseSettings *self, const char *key, GVariant *value)
+{
+  g_autoptr (GVariant) wanted = g_variant_ref_sink (value);
+  g_autoptr (GVariant) old = g_settings_get_value (self->settings, key);
+
+  if (!g_variant_equal (old, wanted))
+    g_settings_set_value (self->settings, key, wanted);
+}
+
+/**
  * rouse_settings_new:
  *
  * Opens the settings of the application.
