@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rouse-reminder-rule.h"
+#include "reminder-world.h"
 
 /* Protects reminders from coming twice, not at all, or at the wrong time, whatever happens to clocks, zones and the
- * computer: first one story after the other, then random years in three zones beside a model that counts minutes. */
+ * computer: one story after the other. */
 
 typedef enum
 {
@@ -37,17 +37,6 @@ typedef struct
   gboolean always; /* also when today's session is done */
   gboolean twice;  /* two processes look at every moment */
 } Story;
-
-typedef struct
-{
-  RouseReminderRule rule;
-  RouseReminderFacts facts;
-  RouseReminderState state;
-  GTimeZone *zone;
-  gint64 now;
-  gboolean twice;
-  GString *log;
-} World;
 
 static const Story stories[] = {
   { "every day",
@@ -308,16 +297,6 @@ static const Story stories[] = {
     "01-05 08:00 01-04 08:40 " },
 };
 
-static gint64
-read_moment (const char *text)
-{
-  g_autofree char *full = g_strdup_printf ("%.16s:00Z", text);
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (full, NULL);
-
-  g_assert_nonnull (time);
-  return g_date_time_to_unix_usec (time);
-}
-
 static guint32
 read_day (const char *text)
 {
@@ -338,76 +317,40 @@ set_times (RouseReminderRule *rule, const char *text)
     rule->times[i] = (guint) (atoi (times[i]) * 60 + atoi (times[i] + 3));
 }
 
-static gboolean
-look (World *world)
-{
-  gboolean fired = rouse_reminder_rule_check (&world->rule, &world->facts, &world->state, world->now, world->zone);
-
-  if (world->twice)
-    g_assert_false (rouse_reminder_rule_check (&world->rule, &world->facts, &world->state, world->now, world->zone));
-  if (fired && world->log != NULL)
-    {
-      g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (world->now / G_USEC_PER_SEC);
-      g_autofree char *text = g_date_time_format (time, "%m-%d %H:%M ");
-
-      g_string_append (world->log, text);
-    }
-  return fired;
-}
-
-/* When a service that trusts the rule looks again: at the next reminder, or at the next quarter of an hour. */
-static gint64
-get_wake_up (World *world)
-{
-  const gint64 quarter = 15 * ROUSE_REMINDER_MINUTE;
-  const gint64 next
-      = rouse_reminder_rule_get_next (&world->rule, &world->facts, &world->state, world->now, world->zone);
-  const gint64 check = (world->now / quarter + 1) * quarter;
-
-  g_assert_true (next == 0 || next > world->now);
-  return next != 0 ? MIN (next, check) : check;
-}
-
 static void
-run_until (World *world, gint64 end)
+run_until (ReminderWorld *world, gint64 end)
 {
-  look (world);
-  while (get_wake_up (world) <= end)
+  reminder_world_look (world);
+  while (reminder_world_get_wake_up (world) <= end)
     {
-      world->now = get_wake_up (world);
-      look (world);
+      world->now = reminder_world_get_wake_up (world);
+      reminder_world_look (world);
     }
   world->now = end;
 }
 
-static guint32
-get_today (World *world)
-{
-  return (guint32) (rouse_reminder_rule_get_local (world->now, world->zone) / ROUSE_REMINDER_DAY);
-}
-
 static void
-act (World *world, Act what, const char *argument)
+act (ReminderWorld *world, Act what, const char *argument)
 {
   switch (what)
     {
     case RUN:
-      run_until (world, read_moment (argument));
+      run_until (world, reminder_world_read_moment (argument));
       break;
     case SLEEP:
     case SET:
-      world->now = read_moment (argument);
-      look (world);
+      world->now = reminder_world_read_moment (argument);
+      reminder_world_look (world);
       break;
     case TRAVEL:
       g_clear_pointer (&world->zone, g_time_zone_unref);
       world->zone = g_time_zone_new_identifier (argument);
       break;
     case DONE:
-      world->facts.done = get_today (world);
+      world->facts.done = reminder_world_get_today (world);
       break;
     case QUIET:
-      world->facts.quiet = get_today (world);
+      world->facts.quiet = reminder_world_get_today (world);
       break;
     case PAUSE:
       world->facts.paused_until = read_day (argument);
@@ -430,14 +373,14 @@ test_story (gconstpointer data)
 {
   const Story *story = data;
   g_autoptr (GString) log = g_string_new (NULL);
-  World world = { .rule = { .enabled = TRUE,
-                            .days = story->days != 0 ? story->days : ROUSE_REMINDER_EVERY_DAY,
-                            .skip_done = !story->always,
-                            .repeat = story->repeat },
-                  .zone = g_time_zone_new_identifier (story->zone),
-                  .now = read_moment (story->begin),
-                  .twice = story->twice,
-                  .log = log };
+  ReminderWorld world = { .rule = { .enabled = TRUE,
+                                    .days = story->days != 0 ? story->days : ROUSE_REMINDER_EVERY_DAY,
+                                    .skip_done = !story->always,
+                                    .repeat = story->repeat },
+                          .zone = g_time_zone_new_identifier (story->zone),
+                          .now = reminder_world_read_moment (story->begin),
+                          .twice = story->twice,
+                          .log = log };
 
   g_assert_nonnull (world.zone);
   set_times (&world.rule, story->times);
@@ -451,212 +394,19 @@ test_story (gconstpointer data)
 static void
 test_off (void)
 {
-  World world = { .rule = { .days = ROUSE_REMINDER_EVERY_DAY }, .zone = g_time_zone_new_utc () };
+  ReminderWorld world = { .rule = { .days = ROUSE_REMINDER_EVERY_DAY }, .zone = g_time_zone_new_utc () };
 
   set_times (&world.rule, "08:00");
-  world.now = read_moment ("2026-01-05T08:00Z");
-  g_assert_false (look (&world));
+  world.now = reminder_world_read_moment ("2026-01-05T08:00Z");
+  g_assert_false (reminder_world_look (&world));
   g_assert_cmpint (rouse_reminder_rule_get_next (&world.rule, &world.facts, &world.state, world.now, world.zone), ==,
                    0);
   g_time_zone_unref (world.zone);
 }
 
-/* A year of minutes. */
-#define YEAR (366 * ROUSE_REMINDER_DAY)
-
-typedef struct
-{
-  int minute; /* of the year */
-  gint64 local;
-} Due;
-
-typedef struct
-{
-  gint64 begin;
-  gint64 *shown;   /* by minute: what the clocks show */
-  gboolean *awake; /* by minute */
-  gboolean *done;  /* by minute: whether a session ends in it, after whatever else happens */
-  GArray *due;
-} Model;
-
-/* The minute in which a time comes: the last in which the clocks show it, or else the first in which they show more. */
-static int
-find_minute (const gint64 *shown, gint64 local)
-{
-  const int guess = (int) (local - shown[0]);
-  int after = YEAR;
-
-  for (int minute = MIN (guess + 180, YEAR - 1); minute >= MAX (guess - 180, 0); minute--)
-    if (shown[minute] == local)
-      return minute;
-    else if (shown[minute] > local)
-      after = minute;
-  return after;
-}
-
-static int
-compare_due (gconstpointer a, gconstpointer b)
-{
-  const Due *one = a;
-  const Due *other = b;
-
-  return one->minute != other->minute ? one->minute - other->minute : (int) (one->local - other->local);
-}
-
-static void
-model_init (Model *model, const RouseReminderRule *rule, gint64 begin, GTimeZone *zone)
-{
-  model->begin = begin;
-  model->shown = g_new (gint64, YEAR);
-  model->awake = g_new (gboolean, YEAR);
-  model->done = g_new0 (gboolean, YEAR);
-  model->due = g_array_new (FALSE, FALSE, sizeof (Due));
-  for (int minute = 0; minute < YEAR; minute++)
-    model->shown[minute] = rouse_reminder_rule_get_local (begin + minute * ROUSE_REMINDER_MINUTE, zone);
-
-  for (int minute = 0; minute < YEAR;)
-    {
-      const int length = g_test_rand_int_range (1, 4000);
-      const gboolean awake = g_test_rand_bit ();
-
-      for (int end = MIN (minute + length, YEAR); minute < end; minute++)
-        model->awake[minute] = awake;
-    }
-  for (int i = 0; i < 200; i++)
-    model->done[g_test_rand_int_range (0, YEAR)] = TRUE;
-
-  for (gint64 day = model->shown[0] / ROUSE_REMINDER_DAY; day <= model->shown[YEAR - 1] / ROUSE_REMINDER_DAY; day++)
-    for (guint i = 0; i < rule->n_times; i++)
-      {
-        Due due = { .local = day * ROUSE_REMINDER_DAY + rule->times[i] };
-
-        due.minute = find_minute (model->shown, due.local);
-        if (due.local > model->shown[0] && rule->days >> (day - 1) % 7 & 1)
-          g_array_append_val (model->due, due);
-      }
-  g_array_sort (model->due, compare_due);
-}
-
-static void
-model_clear (Model *model)
-{
-  g_free (model->shown);
-  g_free (model->awake);
-  g_free (model->done);
-  g_array_unref (model->due);
-}
-
-/* Goes through the year minute by minute. */
-static GArray *
-model_run (const Model *model, const RouseReminderRule *rule)
-{
-  GArray *fired = g_array_new (FALSE, FALSE, sizeof (int));
-  gint64 done = 0;
-  int again = YEAR;
-  guint next = 0;
-
-  for (int minute = 0; minute < YEAR; minute++)
-    {
-      const Due *due = NULL;
-      gboolean fires = FALSE;
-
-      if (!model->awake[minute])
-        continue;
-      for (; next < model->due->len && g_array_index (model->due, Due, next).minute <= minute; next++)
-        due = &g_array_index (model->due, Due, next);
-      if (due != NULL && minute - due->minute <= 180 && !(rule->skip_done && due->local / ROUSE_REMINDER_DAY == done))
-        {
-          fires = TRUE;
-          again = rule->repeat ? minute + 30 : YEAR;
-        }
-      else if (minute >= again)
-        {
-          fires = minute - again <= 180 && !(rule->skip_done && model->shown[minute] / ROUSE_REMINDER_DAY == done);
-          again = YEAR;
-        }
-      if (fires)
-        g_array_append_val (fired, minute);
-      if (model->done[minute])
-        done = model->shown[minute] / ROUSE_REMINDER_DAY;
-    }
-  return fired;
-}
-
-/* Goes through the year as a service does, which sleeps from one thing to the next. */
-static GArray *
-rule_run (const Model *model, World *world)
-{
-  GArray *fired = g_array_new (FALSE, FALSE, sizeof (int));
-
-  for (int minute = 0; minute < YEAR;)
-    {
-      gint64 wake_up;
-
-      if (!model->awake[minute])
-        {
-          minute++;
-          continue;
-        }
-      world->now = model->begin + minute * ROUSE_REMINDER_MINUTE;
-      if (look (world))
-        g_array_append_val (fired, minute);
-      if (model->done[minute])
-        world->facts.done = get_today (world);
-      wake_up = get_wake_up (world);
-      for (minute++; minute < YEAR && model->awake[minute]; minute++)
-        {
-          world->now = model->begin + minute * ROUSE_REMINDER_MINUTE;
-          if (world->now >= wake_up)
-            break;
-          if (model->done[minute])
-            world->facts.done = get_today (world);
-        }
-    }
-  return fired;
-}
-
-static void
-check_year (const char *name)
-{
-  g_autoptr (GArray) expected = NULL;
-  g_autoptr (GArray) fired = NULL;
-  World world = { .rule = { .enabled = TRUE,
-                            .days = (guint) g_test_rand_int_range (1, 128),
-                            .skip_done = g_test_rand_bit (),
-                            .repeat = g_test_rand_bit (),
-                            .n_times = (guint) g_test_rand_int_range (1, 4) },
-                  .zone = g_time_zone_new_identifier (name) };
-  Model model;
-
-  g_assert_nonnull (world.zone);
-  /* Near the hours in which clocks are set, more often than not. */
-  for (guint i = 0; i < world.rule.n_times; i++)
-    world.rule.times[i]
-        = (guint) (g_test_rand_bit () ? g_test_rand_int_range (0, 240) : g_test_rand_int_range (0, ROUSE_REMINDER_DAY));
-  world.now = read_moment ("2026-01-05T00:00Z");
-  model_init (&model, &world.rule, world.now, world.zone);
-  world.state.handled = model.shown[0];
-
-  expected = model_run (&model, &world.rule);
-  fired = rule_run (&model, &world);
-  g_assert_cmpmem (fired->data, fired->len * sizeof (int), expected->data, expected->len * sizeof (int));
-  g_assert_cmpuint (fired->len, >, 0);
-  g_time_zone_unref (world.zone);
-  model_clear (&model);
-}
-
-static void
-test_years (gconstpointer zone)
-{
-  for (int i = 0; i < 5; i++)
-    check_year (zone);
-}
-
 int
 main (int argc, char **argv)
 {
-  const char *zones[] = { "Europe/Berlin", "America/New_York", "Australia/Lord_Howe" };
-
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (stories); i++)
     {
@@ -665,11 +415,5 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &stories[i], test_story);
     }
   g_test_add_func ("/reminder-rule/off", test_off);
-  for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
-    {
-      g_autofree char *path = g_strconcat ("/reminder-rule/year/", zones[i], NULL);
-
-      g_test_add_data_func (path, zones[i], test_years);
-    }
   return g_test_run ();
 }
