@@ -198,6 +198,19 @@ view_mapped_cb (RouseSessionPage *self)
   gtk_widget_add_tick_callback (self->toggle, focus_cb, NULL, NULL);
 }
 
+/* GTK 4.18 remembers from where it must move the focus with a reference that it loses when a second widget around the
+ * focus is hidden in the same frame: where the window changes its layout together with the page, all that is below the
+ * first stays for ever, and the session with it. What is hidden without the focus is not remembered. */
+static void
+view_unmapped_cb (RouseSessionPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->view));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    gtk_root_set_focus (root, NULL);
+}
+
 /* Escape takes one step back: what is open over the page, from the full screen to the window, and from there out of the
  * session. */
 static void
@@ -314,6 +327,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, short_cb);
   gtk_widget_class_bind_template_callback (widget_class, tall_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_mapped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_unmapped_cb);
 }
 
 static void

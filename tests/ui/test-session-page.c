@@ -175,13 +175,17 @@ test_leave (PageRig *self, gconstpointer id)
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_PAUSED);
 }
 
-/* Whatever the window does to the page, Return means what it meant before. */
+/* Whatever the window does to the page, Return means what it meant before, and the page leaves nothing behind, also
+ * where the window changes its own layout in the same frame. */
 static void
 test_resized (PageRig *self, gconstpointer id)
 {
   GtkWindow *window = GTK_WINDOW (self->window);
   const int sizes[][2] = { { 360, 294 }, { 960, 640 }, { 360, 640 }, { 360, 294 } };
 
+  gtk_widget_set_size_request (self->window, 360, 294);
+  adw_window_add_breakpoint (ADW_WINDOW (self->window),
+                             adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 720sp")));
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       gtk_window_set_default_size (window, sizes[i][0], sizes[i][1]);
