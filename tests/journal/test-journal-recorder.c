@@ -4,6 +4,7 @@
 #include "session-rig.h"
 
 #include "rouse-day.h"
+#include "rouse-journal-check-in.h"
 #include "rouse-journal-plan.h"
 #include "rouse-journal-recorder.h"
 
@@ -270,6 +271,30 @@ test_take_up (Rig *rig, gconstpointer id)
   rouse_journal_recorder_leave (recorder);
 }
 
+/* What is said before a session and after it stands in its row. */
+static void
+test_check_in (Rig *rig, gconstpointer id)
+{
+  g_autoptr (RouseCheckIn) check_in = rouse_check_in_new (rig->session.session, ROUSE_CLOCK (rig->session.clock), NULL);
+  const int before[] = { 7, 1, 3 };
+  const int after[] = { 5, 1, 2, 4 };
+
+  rouse_journal_check_in_follow (rig->recorder, check_in);
+  rouse_check_in_begin (check_in);
+  for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
+    rouse_check_in_answer (check_in, before[i]);
+  g_assert_cmpint (rouse_session_get_state (rig->session.session), ==, ROUSE_SESSION_RUNNING);
+  /* Nobody is waited for long. */
+  while (rouse_session_get_state (rig->session.session) == ROUSE_SESSION_RUNNING)
+    session_rig_run (&rig->session, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (after); i++)
+    rouse_check_in_answer (check_in, after[i]);
+  rouse_check_in_set_harder (check_in, "hinge");
+  g_assert_cmpint (ask (rig, "SELECT tired_before * 100 + pain_before FROM session"), ==, 703);
+  g_assert_cmpint (ask (rig, "SELECT tired_after * 100 + pain_after * 10 + difficulty FROM session"), ==, 524);
+  g_assert_cmpint (ask (rig, "SELECT count (*) FROM session WHERE harder = 'hinge'"), ==, 1);
+}
+
 #define ADD(path, function) g_test_add ("/journal-recorder/" path, Rig, "daily-three", set_up, function, tear_down)
 
 int
@@ -287,6 +312,7 @@ main (int argc, char **argv)
   ADD ("hurt", test_hurt);
   ADD ("day", test_day);
   ADD ("answers", test_answers);
+  ADD ("check-in", test_check_in);
   ADD ("take-up", test_take_up);
   status = g_test_run ();
   session_fixture_clear ();

@@ -155,6 +155,40 @@ test_speed (Case *self, gconstpointer id)
   g_assert_cmpfloat (rouse_figure_view_get_speed (self->view), ==, 1);
 }
 
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
+{
+  const gint64 time = gdk_frame_clock_get_frame_time (clock);
+
+  g_array_append_val (frames, time);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Slow motion is exactly as much slower, whatever the machine makes of the frames. */
+static void
+test_slow_motion (Case *self, gconstpointer id)
+{
+  g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 first, moved, passed;
+
+  rouse_figure_view_play (self->view, self->variant);
+  rouse_figure_view_set_speed (self->view, 0.5);
+  show (self);
+  while (!rouse_figure_view_get_moving (self->view))
+    fixture_iterate (20);
+  fixture_iterate (50);
+  /* After the figure's own in each frame, so that both have seen the same one. */
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->view), tick_cb, frames, NULL);
+  while (frames->len < 1)
+    g_main_context_iteration (NULL, TRUE);
+  first = rouse_figure_view_get_position (self->view);
+  while (frames->len < 10)
+    g_main_context_iteration (NULL, TRUE);
+  moved = rouse_figure_view_get_position (self->view) - first;
+  passed = (g_array_index (frames, gint64, 9) - g_array_index (frames, gint64, 0)) * 1000;
+  g_assert_cmpint (ABS (2 * moved - passed), <, 1000000);
+}
+
 static void
 get_orbit (Case *self, double *yaw, double *elevation)
 {
@@ -204,6 +238,7 @@ main (int argc, char **argv)
   g_test_add ("/figure-view/reduced-motion", Case, "hinge", set_up, test_reduced_motion, tear_down);
   g_test_add ("/figure-view/position", Case, "bridge", set_up, test_position, tear_down);
   g_test_add ("/figure-view/speed", Case, "bridge", set_up, test_speed, tear_down);
+  g_test_add ("/figure-view/slow-motion", Case, "bridge", set_up, test_slow_motion, tear_down);
   g_test_add ("/figure-view/turns", Case, "clamshell", set_up, test_turns, tear_down);
   g_test_add ("/figure-view/accessible", Case, "bridge", set_up, test_accessible, tear_down);
   return g_test_run ();
