@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "bus-rig.h"
 #include "rouse-background.h"
 #include "rouse-config.h"
 #include "rouse-wall-timer.h"
@@ -29,20 +30,6 @@ typedef struct
   char *folder;
   char *entry;
 } Fixture;
-
-static GDBusConnection *
-open_connection (GTestDBus *bus)
-{
-  g_autoptr (GError) error = NULL;
-  GDBusConnection *connection
-      = g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (bus),
-                                                G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
-                                                    | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-                                                NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return connection;
-}
 
 static void
 called_cb (GDBusConnection *connection,
@@ -90,8 +77,8 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_up (fixture->bus);
-  fixture->connection = open_connection (fixture->bus);
-  fixture->portal = open_connection (fixture->bus);
+  fixture->connection = bus_rig_connect (fixture->bus);
+  fixture->portal = bus_rig_connect (fixture->bus);
   fixture->folder = g_dir_make_tmp ("rouse-background-XXXXXX", NULL);
   fixture->entry = g_build_filename (fixture->folder, "autostart", APP_ID ".desktop", NULL);
 }
