@@ -76,7 +76,7 @@ stop ()
 }
 
 # run_in_browser CMD…: until CMD ends or this script is told to. Portals belong to a desktop; without one they would only mount
-# folders below the private runtime folder.
+# folders below the private runtime folder. Another renderer, which the caller may have asked for, would end gtk4-broadwayd.
 run_in_browser ()
 {
   local status=0
@@ -87,7 +87,7 @@ run_in_browser ()
   private_runtime_dir
   private_bus
   start_broadway
-  export GDK_DEBUG=no-portals ADW_DISABLE_PORTAL=1
+  export GDK_DEBUG=no-portals ADW_DISABLE_PORTAL=1 GSK_RENDERER=broadway
   say "Open http://127.0.0.1:$port/ in a browser"
   GDK_BACKEND=broadway BROADWAY_DISPLAY=:$((port - 8080)) setpriv --pdeathsig TERM "$@" <&0 &
   program=$!

@@ -70,10 +70,21 @@ missing_libraries ()
   fi
 }
 
+# have_one_of NAME/OTHER…
+have_one_of ()
+{
+  local name names
+  IFS=/ read -r -a names <<< "$1"
+  for name in "${names[@]}"; do
+    have "$name" && return
+  done
+  return 1
+}
+
 missing_tool ()
 {
   local name=$1 version=$2 found
-  have "$name" || { echo "$name"; return; }
+  have_one_of "$name" || { echo "$name"; return; }
   [ -z "$version" ] && return
   found=$("$name" --version 2> /dev/null < /dev/null | head -n 1)
   at_least "$version" "${found##* }" || echo "$name >= $version"
