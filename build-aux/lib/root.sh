@@ -3,9 +3,9 @@
 #
 # The Debian 13 root folder for hosts whose own archive is too old. A folder's name carries the hash of its package
 # list, and it gets that name when it is complete: what exists under the name is whole and up to date, and nothing else needs
-# to be remembered.
+# to be remembered. ROUSE_SUITE names another release of Debian, to see what Rouse makes of newer libraries.
 
-readonly SUITE=trixie
+readonly SUITE=${ROUSE_SUITE:-trixie}
 readonly RECIPE=1
 readonly NEEDED_MB=${NEEDED_MB:-3000}
 readonly ROOT_TOOLS=(mmdebstrap bubblewrap debian-archive-keyring mount uidmap)
@@ -56,6 +56,8 @@ host_mirror ()
 # host_apt_options: how this host reaches mirrors (proxies, time-outs, leniency about dates).
 host_apt_options ()
 {
+  # The Release file of a Debian that is not out yet can be past its date on a mirror.
+  [ "$SUITE" = trixie ] || echo 'Acquire::Check-Valid-Until "false";'
   have apt-config || return 0
   apt-config dump | grep -E '^Acquire::(https?::|Retries |Check-Valid-Until |Check-Date |ForceIPv[46] )' || true
 }
@@ -81,7 +83,7 @@ build_root ()
   if compgen -G "$cache/root-????????????????" > /dev/null; then
     say "bringing the build environment in $cache up to date (log: $log)"
   else
-    say "preparing a Debian 13 build environment in $cache: about 500 MB to fetch, some minutes, once (log: $log)"
+    say "preparing a build environment of Debian $SUITE in $cache: about 500 MB to fetch, some minutes, once (log: $log)"
   fi
   MIRROR=$(host_mirror) APT_OPTIONS=$(host_apt_options) \
     in_own_mounts bash "$SOURCE/build-aux/lib/make-root" "$1" "$SUITE" "${debian_packages[@]}" < /dev/null > "$log" 2>&1 ||
