@@ -58,3 +58,31 @@ rouse_settings_set_safety_shown (RouseSettings *self, gboolean shown)
 
   g_settings_set_boolean (self->settings, "safety-shown", shown);
 }
+
+/**
+ * rouse_settings_get_next_day_asked:
+ * @self: the settings
+ *
+ * Returns: the start, in µs since 1970, of the last session after which it was asked the next day how the back is, once
+ *   that was answered or skipped; 0 before the first
+ */
+gint64
+rouse_settings_get_next_day_asked (RouseSettings *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (self), 0);
+
+  return g_settings_get_int64 (self->settings, "next-day-asked");
+}
+
+/**
+ * rouse_settings_set_next_day_asked:
+ * @self: the settings
+ * @start: the start of a session, in µs since 1970; 0 for none
+ */
+void
+rouse_settings_set_next_day_asked (RouseSettings *self, gint64 start)
+{
+  g_return_if_fail (ROUSE_IS_SETTINGS (self));
+
+  g_settings_set_int64 (self->settings, "next-day-asked", start);
+}

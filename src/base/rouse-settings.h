@@ -29,6 +29,8 @@ gboolean rouse_settings_get_check_in (RouseSettings *self);
 void rouse_settings_set_check_in (RouseSettings *self, gboolean check_in);
 gboolean rouse_settings_get_safety_shown (RouseSettings *self);
 void rouse_settings_set_safety_shown (RouseSettings *self, gboolean shown);
+gint64 rouse_settings_get_next_day_asked (RouseSettings *self);
+void rouse_settings_set_next_day_asked (RouseSettings *self, gint64 start);
 
 char *rouse_settings_dup_last_day_done (RouseSettings *self);
 void rouse_settings_set_last_day_done (RouseSettings *self, const char *day);

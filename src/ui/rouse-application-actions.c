@@ -6,6 +6,8 @@
 #include "rouse-preferences-dialog.h"
 #include "rouse-ui.h"
 
+#include <glib/gi18n.h>
+
 /* What a reminder and the menu of the icon start. The desktop entry has it too. */
 #define TODAY "daily-three"
 
@@ -138,6 +140,31 @@ finish_there_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   rouse_recall_finish_there (self->recall);
 }
 
+static void
+next_day_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RouseApplication *self = data;
+  g_autoptr (GEnumClass) answers = g_type_class_ref (ROUSE_TYPE_NEXT_DAY);
+  const GEnumValue *answer = g_enum_get_value_by_nick (answers, g_variant_get_string (parameter, NULL));
+  RouseWindow *window = rouse_application_get_window (self);
+
+  if (answer == NULL || !rouse_recall_get_asks_next_day (self->recall))
+    return;
+
+  rouse_recall_answer_next_day (self->recall, (RouseNextDay) answer->value);
+  if (answer->value != ROUSE_NEXT_DAY_UNANSWERED)
+    rouse_window_add_undo (window, _ ("Answer saved"), "app.ask-again");
+}
+
+static void
+ask_again_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  RouseApplication *self = data;
+
+  rouse_application_get_window (self);
+  rouse_recall_ask_again (self->recall);
+}
+
 static gpointer
 ref_window (gconstpointer window, gpointer data)
 {
@@ -192,6 +219,8 @@ static const GActionEntry actions[] = {
   { .name = "reminder-open", .activate = reminder_open_action },
   { .name = "resume", .activate = resume_action },
   { .name = "finish-there", .activate = finish_there_action },
+  { .name = "next-day", .activate = next_day_action, .parameter_type = "s" },
+  { .name = "ask-again", .activate = ask_again_action },
   { .name = "quit", .activate = quit_action },
 };
 

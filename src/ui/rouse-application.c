@@ -89,6 +89,7 @@ update_recall (RouseApplication *self, RouseWindow *window)
     title = rouse_exercise_get_title (exercise);
   rouse_window_set_interrupted (window, title, left);
   rouse_window_set_warning (window, warning);
+  rouse_window_set_asking (window, rouse_recall_get_asks_next_day (self->recall));
 }
 
 static void
@@ -155,6 +156,8 @@ create_window (RouseApplication *self)
 
   update_recall (self, window);
   g_signal_connect_object (window, "notify::is-active", G_CALLBACK (rouse_coach_wake), self->coach, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "notify::is-active", G_CALLBACK (rouse_recall_wake), self->recall,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "filled", G_CALLBACK (rouse_journal_open), self->journal, G_CONNECT_SWAPPED);
   return window;
 }

@@ -6,6 +6,7 @@
 #include "rouse-journal-check-in.h"
 #include "rouse-journal-plan.h"
 #include "rouse-journal-recorder.h"
+#include "rouse-morning.h"
 
 #include <glib/gi18n.h>
 
@@ -23,7 +24,9 @@ struct _RouseRecall
   RouseJournal *journal;
   RouseSettings *settings;
   RouseClock *clock;
-  gboolean finishing; /* as soon as the journal is open */
+  gboolean finishing;   /* as soon as the journal is open */
+  RouseRecord *morning; /* nullable: the session that it is asked about today */
+  RouseRecord *told;    /* nullable: the one that was answered last, as it was before */
 };
 
 enum
@@ -48,14 +51,53 @@ get_today (RouseRecall *self)
 }
 
 static void
+emit_changed (RouseRecall *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static gboolean
+is_same (gconstpointer a, gconstpointer b)
+{
+  return a == b || (a != NULL && b != NULL && g_str_equal (((RouseRecord *) a)->uuid, ((RouseRecord *) b)->uuid));
+}
+
+static void
+set_morning (RouseRecall *self, RouseRecord *record)
+{
+  gboolean same = is_same (self->morning, record);
+
+  if (record != NULL)
+    rouse_record_ref (record);
+  g_clear_pointer (&self->morning, rouse_record_unref);
+  self->morning = record;
+  if (!same)
+    emit_changed (self);
+}
+
+/* What was deleted since does not come back with an answer that is taken back. */
+static void
+look_at_morning (RouseRecall *self, GPtrArray *records)
+{
+  RouseRecord *record = rouse_morning_find (records, rouse_clock_get_wall (self->clock), get_today (self));
+
+  if (self->told != NULL && !g_ptr_array_find_with_equal_func (records, self->told, is_same, NULL))
+    g_clear_pointer (&self->told, rouse_record_unref);
+  if (record != NULL && record->start == rouse_settings_get_next_day_asked (self->settings))
+    record = NULL;
+  set_morning (self, record);
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RouseRecall) self = data;
   g_autoptr (GPtrArray) records = rouse_journal_load_finish (ROUSE_JOURNAL (source), result, NULL);
   char day[ROUSE_DAY_LENGTH] = "";
 
-  if (records == NULL)
+  if (records == NULL || self->journal == NULL)
     return;
+  look_at_morning (self, records);
   for (guint i = records->len; i > 0 && day[0] == '\0'; i--)
     if (rouse_record_counts (records->pdata[i - 1]))
       rouse_day_format (((RouseRecord *) records->pdata[i - 1])->day, day);
@@ -69,12 +111,6 @@ stored_cb (RouseRecall *self)
   guint32 today = get_today (self);
 
   rouse_journal_load_async (self->journal, today - N_DAYS, today, NULL, loaded_cb, g_object_ref (self));
-}
-
-static void
-emit_changed (RouseRecall *self)
-{
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -96,6 +132,8 @@ rouse_recall_dispose (GObject *object)
 {
   RouseRecall *self = ROUSE_RECALL (object);
 
+  g_clear_pointer (&self->morning, rouse_record_unref);
+  g_clear_pointer (&self->told, rouse_record_unref);
   g_clear_object (&self->journal);
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);
@@ -112,7 +150,7 @@ rouse_recall_class_init (RouseRecallClass *klass)
    * RouseRecall::changed:
    * @self: the recall
    *
-   * What can be taken up again, or the warning, is another one.
+   * What can be taken up again, what is asked about the day before, or the warning, is another one.
    */
   signals[SIGNAL_CHANGED]
       = g_signal_new ("changed", ROUSE_TYPE_RECALL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -148,6 +186,7 @@ rouse_recall_new (RouseJournal *journal, RouseSettings *settings, RouseClock *cl
   g_signal_connect_object (journal, "notify::interrupted", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "notify::error", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "notify::set-aside", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::check-in", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -338,4 +377,88 @@ rouse_recall_finish_there (RouseRecall *self)
   record->status = ROUSE_STATUS_ENDED_EARLY;
   rouse_settings_set_interrupted (self->settings, NULL, 0);
   rouse_journal_save_async (self->journal, record, NULL, NULL);
+}
+
+/**
+ * rouse_recall_wake:
+ * @self: a recall
+ *
+ * Looks whether it has become the next day. To be called when the person comes back to the window.
+ */
+void
+rouse_recall_wake (RouseRecall *self)
+{
+  g_return_if_fail (ROUSE_IS_RECALL (self));
+
+  if (rouse_journal_get_opened (self->journal))
+    stored_cb (self);
+}
+
+/**
+ * rouse_recall_get_asks_next_day:
+ * @self: a recall
+ *
+ * Returns: whether it is to be asked how the back is since the session of the day before; once for a session, and never
+ *   where the person wants no such questions
+ */
+gboolean
+rouse_recall_get_asks_next_day (RouseRecall *self)
+{
+  g_return_val_if_fail (ROUSE_IS_RECALL (self), FALSE);
+
+  return self->morning != NULL && rouse_settings_get_check_in (self->settings);
+}
+
+static void
+write_next_day (RouseRecall *self, const RouseRecord *before, RouseNextDay answer)
+{
+  g_autoptr (RouseRecord) record = rouse_record_copy (before);
+
+  record->next_day = answer;
+  rouse_journal_save_async (self->journal, record, NULL, NULL);
+}
+
+/**
+ * rouse_recall_answer_next_day:
+ * @self: a recall
+ * @answer: how the back is; %ROUSE_NEXT_DAY_UNANSWERED skips the question
+ *
+ * Writes down what was said, and does not ask again.
+ */
+void
+rouse_recall_answer_next_day (RouseRecall *self, RouseNextDay answer)
+{
+  g_return_if_fail (ROUSE_IS_RECALL (self));
+
+  if (self->morning == NULL)
+    return;
+
+  g_clear_pointer (&self->told, rouse_record_unref);
+  self->told = rouse_record_ref (self->morning);
+  rouse_settings_set_next_day_asked (self->settings, self->told->start);
+  if (answer != ROUSE_NEXT_DAY_UNANSWERED)
+    write_next_day (self, self->told, answer);
+  set_morning (self, NULL);
+}
+
+/**
+ * rouse_recall_ask_again:
+ * @self: a recall
+ *
+ * Takes the last answer back, and asks once more.
+ */
+void
+rouse_recall_ask_again (RouseRecall *self)
+{
+  g_autoptr (RouseRecord) record = NULL;
+
+  g_return_if_fail (ROUSE_IS_RECALL (self));
+
+  record = g_steal_pointer (&self->told);
+  if (record == NULL)
+    return;
+
+  rouse_settings_set_next_day_asked (self->settings, 0);
+  write_next_day (self, record, ROUSE_NEXT_DAY_UNANSWERED);
+  set_morning (self, record);
 }

@@ -402,6 +402,21 @@ rouse_sidebar_set_paused (RouseSidebar *self, const char *title, gint64 left)
 }
 
 /**
+ * rouse_sidebar_set_asking:
+ * @self: a sidebar that has been loaded
+ * @asking: whether it is asked how the back is since the session of the day before
+ *
+ * Asks beside what today brings, or stops asking.
+ */
+void
+rouse_sidebar_set_asking (RouseSidebar *self, gboolean asking)
+{
+  g_return_if_fail (ROUSE_IS_SIDEBAR (self));
+
+  rouse_today_card_set_asking (self->today, asking);
+}
+
+/**
  * rouse_sidebar_set_interrupted:
  * @self: the sidebar
  * @title: what was interrupted when the program went away

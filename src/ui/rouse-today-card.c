@@ -6,6 +6,7 @@
 #include "rouse-day.h"
 #include "rouse-goal-plan.h"
 #include "rouse-labels.h"
+#include "rouse-next-day-question.h"
 #include "rouse-session-starter.h"
 #include "rouse-standing.h"
 #include "rouse-ui.h"
@@ -34,6 +35,7 @@ struct _RouseTodayCard
   GtkButton *start;
   GtkButton *second;
   GtkLabel *message;
+  AdwBin *question;
   RouseWeekMarks *marks;
 
   /* owned */
@@ -211,6 +213,7 @@ rouse_today_card_class_init (RouseTodayCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseTodayCard, start);
   gtk_widget_class_bind_template_child (widget_class, RouseTodayCard, second);
   gtk_widget_class_bind_template_child (widget_class, RouseTodayCard, message);
+  gtk_widget_class_bind_template_child (widget_class, RouseTodayCard, question);
   gtk_widget_class_bind_template_child (widget_class, RouseTodayCard, marks);
 }
 
@@ -276,6 +279,34 @@ rouse_today_card_set_suggested (RouseTodayCard *self, gboolean suggested)
     gtk_widget_add_css_class (GTK_WIDGET (self->start), "suggested-action");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->start), "suggested-action");
+}
+
+/**
+ * rouse_today_card_set_asking:
+ * @self: a card that has been loaded
+ * @asking: whether it is asked how the back is since the session of the day before
+ *
+ * Asks, or stops asking; the focus then goes on to what there is to do.
+ */
+void
+rouse_today_card_set_asking (RouseTodayCard *self, gboolean asking)
+{
+  GtkWidget *bin;
+
+  g_return_if_fail (ROUSE_IS_TODAY_CARD (self));
+  g_return_if_fail (self->catalog != NULL);
+
+  bin = GTK_WIDGET (self->question);
+  if (asking && adw_bin_get_child (self->question) == NULL)
+    {
+      GtkWidget *question = g_object_new (ROUSE_TYPE_NEXT_DAY_QUESTION, NULL);
+
+      rouse_next_day_question_load (ROUSE_NEXT_DAY_QUESTION (question), self->catalog);
+      adw_bin_set_child (self->question, question);
+    }
+  if (!asking && gtk_widget_get_focus_child (bin) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->start));
+  gtk_widget_set_visible (bin, asking);
 }
 
 static void

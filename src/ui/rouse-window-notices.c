@@ -51,6 +51,44 @@ rouse_window_add_notice (RouseWindow *self, const char *notice)
 }
 
 /**
+ * rouse_window_add_undo:
+ * @self: the window
+ * @notice: what was done
+ * @action: what takes it back
+ *
+ * Shows something that can be taken back.
+ */
+void
+rouse_window_add_undo (RouseWindow *self, const char *notice, const char *action)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (ROUSE_IS_WINDOW (self));
+
+  toast = adw_toast_new (notice);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * rouse_window_set_asking:
+ * @self: the window
+ * @asking: whether it is asked how the back is since the session of the day before
+ *
+ * Asks beside what today brings, or stops asking.
+ */
+void
+rouse_window_set_asking (RouseWindow *self, gboolean asking)
+{
+  g_return_if_fail (ROUSE_IS_WINDOW (self));
+
+  rouse_sidebar_set_asking (self->sidebar, asking);
+}
+
+/**
  * rouse_window_set_interrupted:
  * @self: the window
  * @title: (nullable): what was interrupted when the program went away; %NULL for nothing

@@ -16,6 +16,7 @@
 
 const char *const gallery_views[] = {
   "list",
+  "list-asking",
   "exercise-bridge",
   "exercise-clamshell",
   "exercise-hinge",
@@ -308,6 +309,8 @@ show_view (Gallery *self, const char *view)
     show_session (self, view + strlen ("session-"));
   else if (g_str_equal (view, "floor"))
     show_floor (self);
+  else if (g_str_equal (view, "list-asking"))
+    rouse_window_set_asking (self->window, TRUE);
   else if (!g_str_equal (view, "list"))
     activate (self, view);
 }

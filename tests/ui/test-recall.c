@@ -27,6 +27,7 @@ set_up (Rig *rig, gconstpointer data)
   rig->settings = rouse_settings_new ();
   rouse_settings_set_interrupted (rig->settings, NULL, 0);
   rouse_settings_set_last_day_done (rig->settings, "");
+  rouse_settings_set_next_day_asked (rig->settings, 0);
   rig->journal = rouse_journal_new (rig->fixture.path, ROUSE_CLOCK (rig->clock));
   rig->recall = rouse_recall_new (rig->journal, rig->settings, ROUSE_CLOCK (rig->clock));
 }
@@ -215,6 +216,127 @@ test_full (Rig *rig, gconstpointer data)
   assert_warning (rig, "The disk is full.");
 }
 
+static RouseNextDay
+get_kept (Rig *rig)
+{
+  return (RouseNextDay) journal_fixture_ask (rig->fixture.path,
+                                             "SELECT ifnull (instr ('better    same      worse     much-worse', "
+                                             "next_day) / 10 + 1, 0) FROM session");
+}
+
+/* A session of yesterday, and a program that has just looked. */
+static void
+wake_up (Rig *rig)
+{
+  open_journal (rig);
+  save (rig, ROUSE_STATUS_FINISHED, 3);
+  g_assert_false (rouse_recall_get_asks_next_day (rig->recall));
+  rouse_fake_clock_set_wall (rig->clock, rig->fixture.moment.now + 24 * 3600 * (gint64) G_USEC_PER_SEC);
+  rouse_recall_wake (rig->recall);
+  while (!rouse_recall_get_asks_next_day (rig->recall))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Lets everything happen that was asked for. */
+static void
+settle (Rig *rig)
+{
+  g_autoptr (RouseRecord) record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_ENDED_EARLY, 0);
+  guint n = 0;
+  gulong handler = g_signal_connect_swapped (rig->journal, "changed", G_CALLBACK (count_cb), &n);
+
+  rouse_journal_save_async (rig->journal, record, NULL, NULL);
+  while (n == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (rig->journal, handler);
+  rouse_journal_close (rig->journal);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+static void
+test_answered (Rig *rig, gconstpointer data)
+{
+  guint n = 0;
+
+  wake_up (rig);
+  g_signal_connect_swapped (rig->recall, "changed", G_CALLBACK (count_cb), &n);
+  rouse_recall_answer_next_day (rig->recall, ROUSE_NEXT_DAY_MUCH_WORSE);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_false (rouse_recall_get_asks_next_day (rig->recall));
+  settle (rig);
+  g_assert_cmpint (get_kept (rig), ==, ROUSE_NEXT_DAY_MUCH_WORSE);
+  g_assert_false (rouse_recall_get_asks_next_day (rig->recall));
+  g_assert_cmpint (journal_fixture_ask (rig->fixture.path, "SELECT count (*) FROM exercise_set"), ==, 3);
+}
+
+static void
+test_skipped (Rig *rig, gconstpointer data)
+{
+  wake_up (rig);
+  rouse_recall_answer_next_day (rig->recall, ROUSE_NEXT_DAY_UNANSWERED);
+  g_assert_false (rouse_recall_get_asks_next_day (rig->recall));
+  rouse_recall_wake (rig->recall);
+  settle (rig);
+  g_assert_false (rouse_recall_get_asks_next_day (rig->recall));
+  g_assert_cmpint (get_kept (rig), ==, ROUSE_NEXT_DAY_UNANSWERED);
+}
+
+static void
+test_taken_back (Rig *rig, gconstpointer data)
+{
+  wake_up (rig);
+  rouse_recall_answer_next_day (rig->recall, ROUSE_NEXT_DAY_MUCH_WORSE);
+  rouse_recall_ask_again (rig->recall);
+  g_assert_true (rouse_recall_get_asks_next_day (rig->recall));
+  settle (rig);
+  g_assert_true (rouse_recall_get_asks_next_day (rig->recall));
+  g_assert_cmpint (get_kept (rig), ==, ROUSE_NEXT_DAY_UNANSWERED);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GPtrArray **) data = rouse_journal_load_finish (ROUSE_JOURNAL (source), result, NULL);
+}
+
+/* An answer that is taken back does not bring a session back that was deleted. */
+static void
+test_deleted (Rig *rig, gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  gboolean done = FALSE;
+
+  wake_up (rig);
+  rouse_recall_answer_next_day (rig->recall, ROUSE_NEXT_DAY_WORSE);
+  rouse_journal_load_async (rig->journal, 1, rig->fixture.moment.today, NULL, loaded_cb, &records);
+  while (records == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (records->len, ==, 1);
+  rouse_journal_delete_async (rig->journal, records, done_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  settle (rig);
+  rouse_recall_ask_again (rig->recall);
+  g_assert_false (rouse_recall_get_asks_next_day (rig->recall));
+}
+
+static void
+test_unwanted (Rig *rig, gconstpointer data)
+{
+  wake_up (rig);
+  rouse_settings_set_check_in (rig->settings, FALSE);
+  g_assert_false (rouse_recall_get_asks_next_day (rig->recall));
+  rouse_settings_set_check_in (rig->settings, TRUE);
+  g_assert_true (rouse_recall_get_asks_next_day (rig->recall));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -226,6 +348,11 @@ main (int argc, char *argv[])
   ADD ("nothing", test_nothing);
   ADD ("early", test_early);
   ADD ("last-day", test_last_day);
+  ADD ("answered", test_answered);
+  ADD ("skipped", test_skipped);
+  ADD ("taken-back", test_taken_back);
+  ADD ("deleted", test_deleted);
+  ADD ("unwanted", test_unwanted);
   ADD ("damaged", test_damaged);
   ADD ("newer", test_newer);
   ADD ("full", test_full);

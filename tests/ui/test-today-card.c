@@ -5,6 +5,7 @@
 #include "rouse-config.h"
 #include "rouse-day.h"
 #include "rouse-goal-plan.h"
+#include "rouse-next-day-question.h"
 #include "rouse-standing.h"
 #include "rouse-today-card.h"
 #include "rouse-ui.h"
@@ -187,6 +188,49 @@ test_waiting (Rig *rig, gconstpointer data)
                     "Please rest from this today. Look at the safety page before you go on.|");
 }
 
+#define QUESTION                                                                                                       \
+  "How is your back since the last session?|[Better app.next-day better][The same app.next-day same]"                  \
+  "[A bit worse app.next-day worse][Clearly worse app.next-day much-worse][S_kip app.next-day unanswered]"
+
+static void
+did_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_set_str (data, g_variant_get_string (parameter, NULL));
+}
+
+/* It stands beside whatever there is to do, and takes no focus with it when it goes. */
+static void
+test_asking (Rig *rig, gconstpointer data)
+{
+  const GActionEntry actions[] = { { .name = "start", .activate = did_cb, .parameter_type = "s" },
+                                   { .name = "next-day", .activate = did_cb, .parameter_type = "s" } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GtkWidget *start = fixture_find (GTK_WIDGET (rig->card), GTK_TYPE_BUTTON, 0);
+  g_autofree char *answer = NULL;
+  GtkWidget *question;
+  int minimum;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), &answer);
+  gtk_widget_insert_action_group (rig->window, "app", G_ACTION_GROUP (group));
+
+  stand (rig, 0, 0);
+  rouse_today_card_set_asking (rig->card, TRUE);
+  assert_card (rig, DAILY QUESTION);
+  rouse_today_card_set_paused (rig->card, "Bridge", 0);
+  assert_card (rig, "Paused|Bridge|[_Resume win.resume]" QUESTION);
+  rouse_today_card_set_paused (rig->card, NULL, 0);
+  gtk_widget_measure (GTK_WIDGET (rig->card), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 260);
+
+  question = fixture_find (GTK_WIDGET (rig->card), ROUSE_TYPE_NEXT_DAY_QUESTION, 0);
+  g_assert_true (gtk_widget_child_focus (question, GTK_DIR_TAB_FORWARD));
+  g_signal_emit_by_name (gtk_window_get_focus (GTK_WINDOW (rig->window)), "clicked");
+  g_assert_cmpstr (answer, ==, "better");
+  rouse_today_card_set_asking (rig->card, FALSE);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (rig->window)) == start);
+  assert_card (rig, DAILY);
+}
+
 static void
 assert_week (Rig *rig, const char *expected)
 {
@@ -219,6 +263,7 @@ main (int argc, char *argv[])
   ADD ("nothing-included", test_nothing_included);
   ADD ("break", test_break);
   ADD ("waiting", test_waiting);
+  ADD ("asking", test_asking);
   ADD ("week", test_week);
 
   return g_test_run ();
