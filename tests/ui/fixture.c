@@ -123,3 +123,23 @@ fixture_iterate (guint milliseconds)
   while (!elapsed)
     g_main_context_iteration (NULL, TRUE);
 }
+
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer n_left)
+{
+  return --*(guint *) n_left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Lets a window that is shown lay itself out and paint so many times; however busy the machine is, that is what a
+ * change of layout needs, which takes a frame to hide what is old, another to show what is new and one more to focus
+ * it. */
+void
+fixture_paint (GtkWidget *widget, guint n_frames)
+{
+  guint n_left = n_frames;
+
+  g_assert_true (gtk_widget_get_mapped (widget));
+  gtk_widget_add_tick_callback (widget, frame_cb, &n_left, NULL);
+  while (n_left > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
