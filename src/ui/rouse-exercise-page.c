@@ -4,6 +4,7 @@
 
 #include "rouse-day.h"
 #include "rouse-figure-scrubber.h"
+#include "rouse-focus.h"
 #include "rouse-labels.h"
 #include "rouse-mistake.h"
 #include "rouse-step-row.h"
@@ -23,6 +24,7 @@ struct _RouseExercisePage
   AdwNavigationPage parent_instance;
 
   /* template */
+  GtkWidget *layouts;
   RouseFigureView *figure;
   GtkLabel *summary;
   AdwToggleGroup *levels;
@@ -376,6 +378,7 @@ rouse_exercise_page_class_init (RouseExercisePageClass *klass)
   g_type_ensure (ROUSE_TYPE_FIGURE_VIEW);
   g_type_ensure (ROUSE_TYPE_FIGURE_SCRUBBER);
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-exercise-page.ui"));
+  gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, layouts);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, figure);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, summary);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, levels);
@@ -408,6 +411,7 @@ rouse_exercise_page_init (RouseExercisePage *self)
 {
   self->marked_step = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  rouse_focus_keep (self->layouts);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "rouse-session-page-private.h"
 
 #include "rouse-closures.h"
+#include "rouse-focus.h"
 #include "rouse-session-summary.h"
 #include "rouse-stage-style.h"
 #include "rouse-ui.h"
@@ -198,17 +199,10 @@ view_mapped_cb (RouseSessionPage *self)
   gtk_widget_add_tick_callback (self->toggle, focus_cb, NULL, NULL);
 }
 
-/* GTK 4.18 remembers from where it must move the focus with a reference that it loses when a second widget around the
- * focus is hidden in the same frame: where the window changes its layout together with the page, all that is below the
- * first stays for ever, and the session with it. What is hidden without the focus is not remembered. */
 static void
 view_unmapped_cb (RouseSessionPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->view));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
-    gtk_root_set_focus (root, NULL);
+  rouse_focus_release (GTK_WIDGET (self->view));
 }
 
 /* Escape takes one step back: what is open over the page, from the full screen to the window, and from there out of the

@@ -4,6 +4,9 @@
 
 #include "rouse-config.h"
 
+/* A window and a page in it each change their layout in two frames, and the focus comes back in another. */
+#define N_FRAMES 6
+
 void
 fixture_set_up (Fixture *fixture, gconstpointer data)
 {
@@ -130,16 +133,17 @@ frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer n_left)
   return --*(guint *) n_left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
-/* Lets a window that is shown lay itself out and paint so many times; however busy the machine is, that is what a
- * change of layout needs, which takes a frame to hide what is old, another to show what is new and one more to focus
- * it. */
+/* Waits until a window has a width and nothing in it will change its place any more, counted in frames: seconds would
+ * be too short on a busy machine. */
 void
-fixture_paint (GtkWidget *widget, guint n_frames)
+fixture_settle (GtkWidget *window, int width)
 {
-  guint n_left = n_frames;
+  guint n_left = N_FRAMES;
 
-  g_assert_true (gtk_widget_get_mapped (widget));
-  gtk_widget_add_tick_callback (widget, frame_cb, &n_left, NULL);
+  for (int i = 0; i < 1000 && gtk_widget_get_width (window) != width; i++)
+    fixture_iterate (20);
+  g_assert_cmpint (gtk_widget_get_width (window), ==, width);
+  gtk_widget_add_tick_callback (window, frame_cb, &n_left, NULL);
   while (n_left > 0)
     g_main_context_iteration (NULL, TRUE);
 }

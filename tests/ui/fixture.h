@@ -24,4 +24,4 @@ GtkWidget *fixture_find (GtkWidget *root, GType type, guint position);
 guint fixture_count (GtkWidget *root, GType type);
 gboolean fixture_press (GtkWidget *widget, guint keyval, GdkModifierType state);
 void fixture_iterate (guint milliseconds);
-void fixture_paint (GtkWidget *widget, guint n_frames);
+void fixture_settle (GtkWidget *window, int width);

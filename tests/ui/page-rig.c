@@ -4,9 +4,6 @@
 
 #include "fixture.h"
 
-/* The window and the page each change their layout in two frames, and the focus comes back in another. */
-#define N_FRAMES 6
-
 static void
 count_cb (guint *n)
 {
@@ -30,7 +27,8 @@ set_up (PageRig *self, const char *id, int width, int height)
   gtk_window_present (GTK_WINDOW (self->window));
   for (int i = 0; i < 1000 && rouse_session_get_state (self->rig.session) == ROUSE_SESSION_READY; i++)
     fixture_iterate (20);
-  page_rig_settle (self, width);
+  /* A session begins when its page is shown, which is before it has a size. */
+  fixture_settle (self->window, width);
 }
 
 /**
@@ -55,22 +53,6 @@ void
 page_rig_set_up_smallest (PageRig *self, gconstpointer id)
 {
   set_up (self, id, 360, 294);
-}
-
-/**
- * page_rig_settle:
- * @width: of the window, in pixels
- *
- * Waits until the window has this width and nothing in it will change its place any more. A page begins its session
- * when it is shown, which is before it has a size.
- */
-void
-page_rig_settle (PageRig *self, int width)
-{
-  for (int i = 0; i < 1000 && gtk_widget_get_width (self->window) != width; i++)
-    fixture_iterate (20);
-  g_assert_cmpint (gtk_widget_get_width (self->window), ==, width);
-  fixture_paint (self->window, N_FRAMES);
 }
 
 /**

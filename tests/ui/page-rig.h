@@ -22,7 +22,6 @@ typedef struct
 
 void page_rig_set_up (PageRig *self, gconstpointer id);
 void page_rig_set_up_smallest (PageRig *self, gconstpointer id);
-void page_rig_settle (PageRig *self, int width);
 void page_rig_tear_down (PageRig *self, gconstpointer id);
 
 gboolean page_rig_press (PageRig *self, guint keyval, GdkModifierType state);

@@ -41,6 +41,29 @@ test_exercises (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Keyboard focus stays where it was when the page and the window change their layouts in the same frame, and nothing of
+ * the page is left behind. */
+static void
+test_resized (Fixture *fixture, gconstpointer data)
+{
+  RouseExercise *exercise = rouse_catalog_get_exercise (fixture->catalog, "bridge");
+  GtkWidget *window = fixture_show (rouse_exercise_page_new (exercise, fixture->settings, fixture->speaker));
+  GtkWidget *row = fixture_find (window, ROUSE_TYPE_STEP_ROW, 1);
+  const int sizes[][2] = { { 360, 294 }, { 1000, 640 }, { 360, 640 }, { 1000, 640 } };
+
+  gtk_widget_set_size_request (window, 360, 294);
+  adw_window_add_breakpoint (ADW_WINDOW (window),
+                             adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 720sp")));
+  g_assert_true (gtk_widget_grab_focus (row));
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (window), sizes[i][0], sizes[i][1]);
+      fixture_settle (window, sizes[i][0]);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == row);
+    }
+  fixture_close (window);
+}
+
 static void
 test_dose (Fixture *fixture, gconstpointer data)
 {
@@ -436,6 +459,7 @@ main (int argc, char **argv)
   rouse_ui_init ();
 
   g_test_add ("/ui/pages/exercises", Fixture, NULL, fixture_set_up, test_exercises, fixture_tear_down);
+  g_test_add ("/ui/pages/resized", Fixture, NULL, fixture_set_up, test_resized, fixture_tear_down);
   g_test_add ("/ui/pages/dose", Fixture, NULL, fixture_set_up, test_dose, fixture_tear_down);
   g_test_add ("/ui/pages/guidance", Fixture, NULL, fixture_set_up, test_guidance, fixture_tear_down);
   g_test_add ("/ui/pages/locked", Fixture, NULL, fixture_set_up, test_locked, fixture_tear_down);

@@ -189,7 +189,7 @@ test_resized (PageRig *self, gconstpointer id)
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       gtk_window_set_default_size (window, sizes[i][0], sizes[i][1]);
-      page_rig_settle (self, sizes[i][0]);
+      fixture_settle (self->window, sizes[i][0]);
       g_assert_nonnull (gtk_window_get_focus (window));
       g_test_message ("focus: %s", G_OBJECT_TYPE_NAME (gtk_window_get_focus (window)));
       g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (gtk_window_get_focus (window))), ==,

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-focus.h"
+
+/* The focus of what is taken away for a moment, because the window or a page changes its layout. */
+
+static GtkWidget **
+get_kept (GtkWidget *view)
+{
+  return g_object_get_data (G_OBJECT (view), "rouse-kept-focus");
+}
+
+static void
+free_kept (GtkWidget **kept)
+{
+  g_clear_weak_pointer (kept);
+  g_free (kept);
+}
+
+static void
+unmapped_cb (GtkWidget *view)
+{
+  GtkWidget *focus = rouse_focus_release (view);
+
+  if (focus != NULL)
+    g_set_weak_pointer (get_kept (view), focus);
+}
+
+static gboolean
+return_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget **kept = get_kept (view);
+
+  if (*kept != NULL)
+    gtk_widget_grab_focus (*kept);
+  g_clear_weak_pointer (kept);
+  return G_SOURCE_REMOVE;
+}
+
+/* In the next frame: GTK itself looks for a new place when it has painted this one. */
+static void
+mapped_cb (GtkWidget *view)
+{
+  if (*get_kept (view) != NULL)
+    gtk_widget_add_tick_callback (view, return_cb, NULL, NULL);
+}
+
+/**
+ * rouse_focus_release:
+ * @view: what is being unmapped
+ *
+ * Takes the focus out of @view. GTK 4.18 remembers from where it must move the focus with a reference that it loses
+ * when a second widget around the focus is hidden in the same frame: where the window changes its layout together with
+ * the page, all that is below the first stays for ever. What is hidden without the focus is not remembered.
+ *
+ * Returns: (transfer none) (nullable): the widget that had the focus
+ */
+GtkWidget *
+rouse_focus_release (GtkWidget *view)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (view), NULL);
+
+  root = gtk_widget_get_root (view);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, view))
+    return NULL;
+  gtk_root_set_focus (root, NULL);
+  return focus;
+}
+
+/**
+ * rouse_focus_keep:
+ * @view: the child of a breakpoint bin
+ *
+ * From now on the focus in @view is released when @view is taken away, and is where it was when @view is back.
+ */
+void
+rouse_focus_keep (GtkWidget *view)
+{
+  g_return_if_fail (GTK_IS_WIDGET (view));
+
+  g_object_set_data_full (G_OBJECT (view), "rouse-kept-focus", g_new0 (GtkWidget *, 1), (GDestroyNotify) free_kept);
+  g_signal_connect (view, "unmap", G_CALLBACK (unmapped_cb), NULL);
+  g_signal_connect (view, "map", G_CALLBACK (mapped_cb), NULL);
+}
