@@ -43,6 +43,14 @@ def find_sink(name):
     raise AssertionError(f"there is no {name}")
 
 
+def send_streams_to(name):
+    """Sends what plays to a device. Streams that are about to end may still be in the list, so it is done until it is so."""
+    [device] = [line.split()[0] for line in pactl("list", "sinks", "short").splitlines() if line.split()[1] == name]
+    while any((stream := line.split())[1] != device for line in pactl("list", "sink-inputs", "short").splitlines()):
+        subprocess.run(["pactl", "move-sink-input", stream[0], name], check=False, stderr=subprocess.DEVNULL)
+        time.sleep(0.05)
+
+
 class Probe:
     """A timeline that is played, watched line by line."""
 
@@ -96,8 +104,7 @@ def send_away():
     module = pactl("load-module", "module-null-sink", "sink_name=other", "sink_properties=device.description=Other")
     probe = Probe(10000)
     probe.until_position(1)
-    stream = pactl("list", "sink-inputs", "short").split()[0]
-    pactl("move-sink-input", stream, "other")
+    send_streams_to("other")
     told = probe.end()
     pactl("unload-module", module)
     print(f"# device: {told.device}")
