@@ -4,6 +4,7 @@
 
 #include "rouse-advice-list.h"
 #include "rouse-data-folder.h"
+#include "rouse-high-contrast.h"
 #include "rouse-session-starter.h"
 #include "rouse-system-clock.h"
 #include "rouse-ui.h"
@@ -132,6 +133,7 @@ open_display (RouseApplication *self)
   G_APPLICATION_CLASS (rouse_application_parent_class)->startup (application);
   if (self->platform_data != NULL)
     G_APPLICATION_CLASS (rouse_application_parent_class)->before_emit (application, self->platform_data);
+  rouse_high_contrast_follow (gdk_display_get_default ());
 
   self->speaker = rouse_speaker_new (self->catalog, self->settings, rouse_get_data_folder ());
   self->media_controls = rouse_media_controls_new (g_application_get_dbus_connection (application), self->clock);
