@@ -110,7 +110,8 @@ gallery_start (int *argc, char ***argv)
   RouseApplication *application;
   g_autoptr (GError) error = NULL;
 
-  gtk_test_init (argc, argv, NULL);
+  g_test_init (argc, argv, NULL);
+  gtk_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name", "Sans 11", NULL);
   application = rouse_application_new ();
   g_application_register (G_APPLICATION (application), NULL, &error);

@@ -230,7 +230,7 @@ test_accessible (Case *self, gconstpointer id)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
   adw_init ();
   rouse_ui_init ();
   g_test_add ("/figure-view/moves-while-seen", Case, "bridge", set_up, test_moves_while_seen, tear_down);

@@ -428,7 +428,7 @@ main (int argc, char **argv)
 {
   gpointer weeks = GUINT_TO_POINTER (20);
 
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
   adw_init ();
   rouse_ui_init ();
 

@@ -85,7 +85,7 @@ test_draws (void)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/progress-ring/fraction", test_fraction);
   g_test_add_func ("/progress-ring/value-text", test_value_text);

@@ -146,7 +146,7 @@ test_closed (Case *self, gconstpointer id)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
   adw_init ();
   rouse_ui_init ();
 

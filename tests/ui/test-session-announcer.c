@@ -185,7 +185,8 @@ main (int argc, char **argv)
 {
   int result;
 
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   g_test_add ("/session-announcer/hurt", Case, "daily-three", set_up, test_hurt, tear_down);
   g_test_add ("/session-announcer/answers", Case, "daily-three", set_up, test_answers, tear_down);
   g_test_add ("/session-announcer/pause", Case, "daily-three", set_up, test_pause, tear_down);

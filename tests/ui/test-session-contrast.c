@@ -93,7 +93,7 @@ main (int argc, char **argv)
 {
   int result;
 
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
   adw_init ();
   rouse_ui_init ();
   g_test_add ("/session-contrast/light", SessionRig, "clamshell", session_rig_set_up, test_light,

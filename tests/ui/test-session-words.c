@@ -335,7 +335,8 @@ main (int argc, char **argv)
 {
   int result;
 
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   rouse_ui_init ();
   ADD ("every-word", test_every_word);
   ADD ("pause", test_pause);

@@ -46,7 +46,8 @@ test_dropped_while_held (void)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   g_test_add_func ("/wake-lock/held", test_held);
   g_test_add_func ("/wake-lock/dropped-while-held", test_dropped_while_held);
   return g_test_run ();

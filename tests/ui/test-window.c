@@ -474,7 +474,8 @@ main (int argc, char **argv)
   g_autoptr (RouseApplication) application = NULL;
   g_autoptr (GError) error = NULL;
 
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
   remove_journal ();
   application = rouse_application_new ();
   g_application_register (G_APPLICATION (application), NULL, &error);
