@@ -90,12 +90,20 @@ get_length (RouseAudioTransport *self)
   return self->track != NULL ? rouse_timeline_get_length (rouse_speech_track_get_timeline (self->track)) : 0;
 }
 
+/* Until the clips of what was loaded or sought are decoded the pipeline still plays what was heard before, of which the
+ * position knows nothing any more. */
+static gboolean
+is_heard (RouseAudioTransport *self)
+{
+  return self->running && self->ready && self->pipeline != NULL;
+}
+
 static void
 read_position (RouseAudioTransport *self)
 {
   gint64 sample;
 
-  if (!self->running || self->pipeline == NULL || !rouse_audio_pipeline_get_sample (self->pipeline, &sample))
+  if (!is_heard (self) || !rouse_audio_pipeline_get_sample (self->pipeline, &sample))
     return;
 
   /* Never backwards between seeks: a server may answer 0 for an instant after it resumes. */
@@ -195,7 +203,7 @@ pipeline_event_cb (RouseAudioPipelineEvent event, const GError *error, gpointer 
       rouse_transport_pause (ROUSE_TRANSPORT (self));
       break;
     case ROUSE_AUDIO_PIPELINE_FAILED:
-      if (self->running)
+      if (is_heard (self))
         estimate_position (self);
       self->paused_here = TRUE;
       fail (self, error);

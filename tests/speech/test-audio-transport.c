@@ -184,6 +184,26 @@ test_pause_interlude (TransportRig *fixture, gconstpointer data)
   rouse_transport_load (fixture->transport, fixture->timeline, 0);
 }
 
+/* What was never spoken is decoded first: meanwhile the last of what was heard is no position of it, and then it is
+ * heard whole. */
+static void
+test_fresh_interlude (TransportRig *fixture, gconstpointer data)
+{
+  const FixtureCue cues[] = { { 0, TICK } };
+  g_autoptr (RouseTimeline) interlude = fixture_timeline_new (350 * MS, cues, 1, NULL, 0);
+
+  rouse_transport_play (fixture->transport);
+  g_assert_true (fixture_wait (transport_rig_is_halfway, fixture, 10000));
+  rouse_transport_load (fixture->transport, interlude, 0);
+  rouse_transport_play (fixture->transport);
+  g_assert_cmpint (rouse_transport_get_position (fixture->transport), ==, 0);
+  transport_rig_forget (fixture);
+  g_assert_true (fixture_wait (transport_rig_has_ended, fixture, 10000));
+  g_assert_cmpuint (transport_rig_count_heard (fixture), >=, 16800);
+  transport_rig_assert_heard (fixture, transport_rig_count_heard (fixture) - 16800, 0, 16800);
+  rouse_transport_load (fixture->transport, fixture->timeline, 0);
+}
+
 /* A load stands still, and what played before is not heard any more. */
 static void
 test_load (TransportRig *fixture, gconstpointer data)
@@ -250,6 +270,7 @@ main (int argc, char **argv)
   add ("/audio-transport/nothing-left", transport_rig_set_up, test_nothing_left);
   add ("/audio-transport/interlude", transport_rig_set_up, test_interlude);
   add ("/audio-transport/pause-interlude", transport_rig_set_up, test_pause_interlude);
+  add ("/audio-transport/fresh-interlude", transport_rig_set_up_fresh, test_fresh_interlude);
   add ("/audio-transport/load", transport_rig_set_up, test_load);
   add ("/audio-transport/volumes", transport_rig_set_up, test_volumes);
 

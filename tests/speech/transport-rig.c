@@ -119,6 +119,18 @@ transport_rig_set_up (TransportRig *self, gconstpointer data)
 }
 
 /**
+ * transport_rig_set_up_fresh:
+ *
+ * Prepares a timeline of 0.9 s with one word, whose voice has decoded nothing yet.
+ */
+void
+transport_rig_set_up_fresh (TransportRig *self, gconstpointer data)
+{
+  set_up_for (self, fixture_voice_new ());
+  rouse_transport_load (self->transport, self->timeline, 0);
+}
+
+/**
  * transport_rig_set_up_slow:
  *
  * Prepares a timeline of 0.9 s with one word, whose voice has its clips when it is told to.

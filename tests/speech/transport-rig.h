@@ -34,6 +34,7 @@ typedef struct
 
 void transport_rig_open (TransportRig *self, RouseVoice *voice);
 void transport_rig_set_up (TransportRig *self, gconstpointer data);
+void transport_rig_set_up_fresh (TransportRig *self, gconstpointer data);
 void transport_rig_set_up_slow (TransportRig *self, gconstpointer data);
 void transport_rig_tear_down (TransportRig *self, gconstpointer data);
 gsize transport_rig_count_heard (TransportRig *self);
