@@ -90,8 +90,7 @@ get_length (RouseAudioTransport *self)
   return self->track != NULL ? rouse_timeline_get_length (rouse_speech_track_get_timeline (self->track)) : 0;
 }
 
-/* Until the clips of what was loaded or sought are decoded the pipeline still plays what was heard before, of which the
- * position knows nothing any more. */
+/* Until the clips after a load or a seek are decoded the pipeline plays what came before it. */
 static gboolean
 is_heard (RouseAudioTransport *self)
 {
@@ -116,9 +115,8 @@ read_position (RouseAudioTransport *self)
 static void
 estimate_position (RouseAudioTransport *self)
 {
-  gint64 now = g_get_monotonic_time ();
   gint64 rendered = rouse_samples_to_ns (rouse_audio_pipeline_get_rendered (self->pipeline));
-  gint64 elapsed = self->position + (now - self->seen_at) * 1000;
+  gint64 elapsed = self->position + (g_get_monotonic_time () - self->seen_at) * 1000;
 
   self->position = CLAMP (MIN (elapsed, rendered), self->position, MAX (get_length (self), self->position));
 }
