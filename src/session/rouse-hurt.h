@@ -57,6 +57,7 @@ typedef enum
   ROUSE_HURT_ADVICE_DIZZY,
   ROUSE_HURT_ADVICE_CHEST,
 } RouseHurtAdvice;
+#define ROUSE_N_HURT_ADVICES 7
 
 /* What hurt in a session, and what the person wanted then. */
 typedef struct

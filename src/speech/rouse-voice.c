@@ -2,6 +2,8 @@
 
 #include "rouse-voice.h"
 
+#include "rouse-hurt.h"
+
 /**
  * RouseVoice:
  *
@@ -180,10 +182,29 @@ append_cue (GArray *texts, RouseCue *cue)
     }
 }
 
+/* What is said to whoever answers what hurts; gives the names of the clips to @clips. */
+static void
+append_advice (GArray *texts, GPtrArray *clips, RouseCatalog *catalog)
+{
+  for (guint i = 0; i < ROUSE_N_HURT_ADVICES; i++)
+    {
+      const char *message = rouse_hurt_advice_get_message ((RouseHurtAdvice) i);
+      RouseVoiceText text;
+
+      if (message == NULL)
+        continue;
+
+      text = (RouseVoiceText) { g_strconcat ("message-", message, NULL), rouse_catalog_get_message (catalog, message) };
+      g_ptr_array_add (clips, (gpointer) text.clip);
+      if (text.text != NULL)
+        g_array_append_val (texts, text);
+    }
+}
+
 /**
  * rouse_voice_learn_cues_async:
  * @self: a voice
- * @catalog: where the cues are
+ * @catalog: where the cues are, and the answers to what hurts
  * @cancellable: (nullable): cancels the learning
  * @callback: called on the main thread when the lengths are known
  * @data: for @callback
@@ -196,6 +217,7 @@ rouse_voice_learn_cues_async (
     RouseVoice *self, RouseCatalog *catalog, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (RouseVoiceText));
+  g_autoptr (GPtrArray) clips = g_ptr_array_new_with_free_func (g_free);
   GListModel *cues;
 
   g_return_if_fail (ROUSE_IS_VOICE (self));
@@ -208,6 +230,7 @@ rouse_voice_learn_cues_async (
 
       append_cue (texts, cue);
     }
+  append_advice (texts, clips, catalog);
 
   rouse_voice_learn_async (self, (const RouseVoiceText *) (gpointer) texts->data, texts->len, cancellable, callback,
                            data);

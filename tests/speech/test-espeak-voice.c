@@ -11,6 +11,7 @@
 #include "fixture.h"
 #include "rouse-clip-voice.h"
 #include "rouse-espeak-voice.h"
+#include "rouse-hurt.h"
 #include "rouse-spare-voice.h"
 #include "rouse-speech-shape.h"
 #include "rouse-voices.h"
@@ -363,6 +364,24 @@ test_cancel (void)
   g_assert_cmpuint (n_learned, <, count_learned (voice) / 2);
 }
 
+/* What a session says is more than its cues: whoever answers what hurts hears what to do about it. */
+static void
+test_answers (void)
+{
+  g_autoptr (RouseVoice) voice = open_espeak ("en");
+  RouseCatalog *catalog = session_fixture_get_catalog ();
+
+  fixture_learn_cues (voice, catalog);
+  for (guint advice = 0; advice < ROUSE_N_HURT_ADVICES; advice++)
+    {
+      const char *message = rouse_hurt_advice_get_message ((RouseHurtAdvice) advice);
+      g_autofree char *clip = g_strconcat ("message-", message, NULL);
+
+      if (message != NULL)
+        g_assert_cmpint (rouse_voice_get_n_samples (voice, clip, rouse_catalog_get_message (catalog, message)), >, 0);
+    }
+}
+
 static gint64
 get_slow_length (const char *clip, const char *text, gpointer voice)
 {
@@ -542,6 +561,7 @@ main (int argc, char **argv)
   g_test_add_func ("/espeak-voice/languages", test_languages);
   g_test_add_func ("/espeak-voice/silent-text", test_silent_text);
   g_test_add_func ("/espeak-voice/cancel", test_cancel);
+  g_test_add_func ("/espeak-voice/answers", test_answers);
   g_test_add_func ("/espeak-voice/script", test_script);
   g_test_add_func ("/spare-voice/mixed", test_spare);
   g_test_add_func ("/spare-voice/none", test_no_spare);
