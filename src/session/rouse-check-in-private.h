@@ -16,6 +16,7 @@ struct _RouseCheckIn
   RouseCheckInStage stage;
   RouseQuestion question;
   RouseCheckInAnswers answers;
+  gboolean quiet;  /* asks nothing: there is only time to get ready */
   gboolean held;   /* nobody looks */
   gboolean heard;  /* the question was put; else it waits for other words to end */
   gint64 patience; /* how long an answer is waited for, in µs */
@@ -39,6 +40,9 @@ void rouse_check_in_notify (RouseCheckIn *self, RouseCheckInProperty property);
 void rouse_check_in_emit_answered (RouseCheckIn *self);
 
 void rouse_check_in_set_stage (RouseCheckIn *self, RouseCheckInStage stage);
+void rouse_check_in_set_question (RouseCheckIn *self, RouseQuestion question);
+void rouse_check_in_put (RouseCheckIn *self, gint64 wait);
+void rouse_check_in_ask (RouseCheckIn *self, RouseQuestion question);
 void rouse_check_in_forget (RouseCheckIn *self);
 void rouse_check_in_follow_session (RouseCheckIn *self);
 

@@ -181,6 +181,21 @@ rouse_check_in_set_patience (RouseCheckIn *self, gint64 patience)
 }
 
 /**
+ * rouse_check_in_set_quiet:
+ * @self: a check-in that has not begun
+ * @quiet: whether nothing is asked, neither before the session nor after it
+ *
+ * Only leaves time before the session, for what has to be read then.
+ */
+void
+rouse_check_in_set_quiet (RouseCheckIn *self, gboolean quiet)
+{
+  g_return_if_fail (ROUSE_IS_CHECK_IN (self));
+
+  self->quiet = quiet;
+}
+
+/**
  * rouse_check_in_set_harder:
  * @self: the check-in of a session that is over
  * @exercise: (nullable): the id of the exercise that was harder than the rest; %NULL: none was

@@ -46,6 +46,8 @@ void rouse_check_in_restore (RouseCheckIn *self, int tired_before, int pain_befo
 
 void rouse_check_in_set_patience (RouseCheckIn *self, gint64 patience);
 
+void rouse_check_in_set_quiet (RouseCheckIn *self, gboolean quiet);
+
 void rouse_check_in_begin (RouseCheckIn *self);
 void rouse_check_in_hold (RouseCheckIn *self);
 void rouse_check_in_extend (RouseCheckIn *self);

@@ -7,6 +7,7 @@
 G_DEFINE_ENUM_TYPE (RouseQuestion,
                     rouse_question,
                     G_DEFINE_ENUM_VALUE (ROUSE_QUESTION_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (ROUSE_QUESTION_READY, "ready"),
                     G_DEFINE_ENUM_VALUE (ROUSE_QUESTION_TIRED, "tired"),
                     G_DEFINE_ENUM_VALUE (ROUSE_QUESTION_PAIN, "pain"),
                     G_DEFINE_ENUM_VALUE (ROUSE_QUESTION_STRENGTH, "strength"),
@@ -40,6 +41,7 @@ rouse_question_get_range (RouseQuestion question, int *lowest, int *highest)
       *highest = 5;
       break;
 
+    case ROUSE_QUESTION_READY:
     case ROUSE_QUESTION_NONE:
     default:
       *highest = -1;

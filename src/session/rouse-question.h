@@ -5,11 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* TIRED and STRENGTH: 0 to 10. PAIN: 0 no, 1 yes. GENTLE: 1 takes Gentle start, 0 goes on as planned. EFFORT: 1 to 5.
- */
+/* READY: no answer, only time before the session begins. TIRED and STRENGTH: 0 to 10. PAIN: 0 no, 1 yes. GENTLE: 1
+ * takes Gentle start, 0 goes on as planned. EFFORT: 1 to 5. */
 typedef enum
 {
   ROUSE_QUESTION_NONE,
+  ROUSE_QUESTION_READY,
   ROUSE_QUESTION_TIRED,
   ROUSE_QUESTION_PAIN,
   ROUSE_QUESTION_STRENGTH,

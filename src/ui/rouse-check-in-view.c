@@ -21,6 +21,8 @@ struct _RouseCheckInView
   GtkBox *options;
   GtkBox *anchors;
   GtkBox *safety;
+  GtkLabel *safety_heading;
+  GtkWidget *skip;
   GtkButton *leave;
 
   /* Owned. */
@@ -161,6 +163,7 @@ show_options (RouseCheckInView *self, RouseQuestion question)
     case ROUSE_QUESTION_EFFORT:
       show_effort (self);
       break;
+    case ROUSE_QUESTION_READY:
     case ROUSE_QUESTION_NONE:
     default:
       break;
@@ -172,6 +175,8 @@ get_question (RouseCheckInView *self, RouseQuestion question)
 {
   switch (question)
     {
+    case ROUSE_QUESTION_READY:
+      return gtk_label_get_label (self->safety_heading);
     case ROUSE_QUESTION_TIRED:
       return get_message (self, "tired");
     case ROUSE_QUESTION_PAIN:
@@ -223,6 +228,8 @@ question_changed_cb (RouseCheckInView *self)
   clear (self);
   show_options (self, question);
   gtk_label_set_label (self->question, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->safety_heading), question != ROUSE_QUESTION_READY);
+  gtk_widget_set_visible (self->skip, question != ROUSE_QUESTION_READY);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
@@ -308,6 +315,8 @@ rouse_check_in_view_class_init (RouseCheckInViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseCheckInView, options);
   gtk_widget_class_bind_template_child (widget_class, RouseCheckInView, anchors);
   gtk_widget_class_bind_template_child (widget_class, RouseCheckInView, safety);
+  gtk_widget_class_bind_template_child (widget_class, RouseCheckInView, safety_heading);
+  gtk_widget_class_bind_template_child (widget_class, RouseCheckInView, skip);
   gtk_widget_class_bind_template_child (widget_class, RouseCheckInView, leave);
   gtk_widget_class_bind_template_callback (widget_class, skip_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);

@@ -285,7 +285,7 @@ keep_ways (GVariant *overrides)
  * @overrides: (nullable): what is asked for this session alone: see rouse_overrides_apply()
  *
  * Has it asked before and after the session how it feels, unless the person wants no such questions. What has to be
- * known before the very first session stands there too, and there is more time to read it.
+ * known before the very first session stands there too, asked or not, and there is more time to read it.
  *
  * Returns: (transfer full) (nullable): the check-in
  */
@@ -300,12 +300,13 @@ rouse_session_starter_add_check_in (
   g_autoptr (RousePlan) gentle = NULL;
   RouseCheckIn *check_in;
 
-  if (!rouse_settings_get_check_in (settings))
+  if (!rouse_settings_get_check_in (settings) && !first)
     return NULL;
 
   if (!g_str_equal (rouse_plan_get_id (plan), ROUSE_CHECK_IN_GENTLE_ROUTINE))
     gentle = rouse_session_starter_plan (catalog, settings, ROUSE_CHECK_IN_GENTLE_ROUTINE, ways, NULL);
   check_in = rouse_check_in_new (session, clock, gentle);
+  rouse_check_in_set_quiet (check_in, !rouse_settings_get_check_in (settings));
   if (first)
     {
       rouse_check_in_set_patience (check_in, FIRST_PATIENCE);

@@ -30,6 +30,7 @@ const char *const gallery_views[] = {
   "error",
   "check-in-tired",
   "check-in-first",
+  "check-in-quiet",
   "check-in-pain",
   "check-in-gentle",
   "check-in-rest",
@@ -193,7 +194,7 @@ show_session (Gallery *self, const char *state)
 static void
 answer (Gallery *self, RouseCheckIn *check_in, const char *state)
 {
-  if (g_str_equal (state, "tired") || g_str_equal (state, "first"))
+  if (g_str_equal (state, "tired") || g_str_equal (state, "first") || g_str_equal (state, "quiet"))
     return;
   rouse_check_in_answer (check_in, 7);
   if (g_str_equal (state, "pain"))
@@ -226,8 +227,9 @@ show_check_in (Gallery *self, const char *state)
   self->has_session = TRUE;
   gentle = rouse_plan_new (session_fixture_get_catalog (), "gentle-start", &choices, NULL);
   check_in = rouse_check_in_new (self->rig.session, ROUSE_CLOCK (self->rig.clock), gentle);
+  rouse_check_in_set_quiet (check_in, g_str_equal (state, "quiet"));
   page = ROUSE_SESSION_PAGE (rouse_session_page_new (self->rig.session, NULL));
-  rouse_session_page_set_check_in (page, check_in, g_str_equal (state, "first"));
+  rouse_session_page_set_check_in (page, check_in, g_str_equal (state, "first") || g_str_equal (state, "quiet"));
   rouse_window_show_session (self->window, page);
   while (rouse_check_in_get_question (check_in) == ROUSE_QUESTION_NONE)
     g_main_context_iteration (NULL, TRUE);

@@ -137,6 +137,40 @@ test_silence (Case *self, gconstpointer id)
   g_assert_cmpuint (self->n_questions, ==, 2);
 }
 
+/* Who wants no questions has time to read, and nothing is said. */
+static void
+test_quiet (Case *self, gconstpointer id)
+{
+  rouse_check_in_set_quiet (self->check_in, TRUE);
+  rouse_check_in_set_patience (self->check_in, 60 * ROUSE_CLOCK_SECOND);
+  rouse_check_in_begin (self->check_in);
+  assert_question (self, READY);
+  assert_left (self, 60);
+  type (self, "7");
+  rouse_check_in_answer (self->check_in, 0);
+  session_rig_run (&self->rig, 59.9);
+  g_assert_false (rouse_transport_get_playing (self->rig.transport));
+  assert_state (self, READY);
+  session_rig_run (&self->rig, 0.1);
+  assert_state (self, RUNNING);
+
+  session_rig_run (&self->rig, 300);
+  rouse_session_end (self->rig.session);
+  assert_stage (self, OVER);
+  assert_question (self, NONE);
+  assert_answers (self, -1, -1, -1, -1, -1);
+  g_assert_cmpuint (self->n_answered, ==, 0);
+}
+
+static void
+test_quiet_skipped (Case *self, gconstpointer id)
+{
+  rouse_check_in_set_quiet (self->check_in, TRUE);
+  rouse_check_in_begin (self->check_in);
+  rouse_check_in_skip (self->check_in);
+  assert_state (self, RUNNING);
+}
+
 /* At counts level the question is put without its explanation. */
 static void
 test_counts (Case *self, gconstpointer id)
@@ -548,6 +582,8 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   add ("/check-in/silence", test_silence);
+  add ("/check-in/quiet", test_quiet);
+  add ("/check-in/quiet/skipped", test_quiet_skipped);
   g_test_add ("/check-in/counts", Case, "daily-three", set_up_counts, test_counts, tear_down);
   add ("/check-in/numbers", test_numbers);
   add ("/check-in/gates", test_gates);

@@ -24,7 +24,7 @@ typedef struct
   g_assert_cmpint (rouse_session_get_state ((self)->rig.session), ==, ROUSE_SESSION_##expected)
 
 static void
-open_page (Case *self, gconstpointer id, gboolean first, int width, int height)
+open_page (Case *self, gconstpointer id, gboolean first, gboolean quiet)
 {
   RousePlanChoices choices = session_fixture_get_choices (ROUSE_GUIDANCE_FULL);
   g_autoptr (RousePlan) gentle = NULL;
@@ -34,11 +34,12 @@ open_page (Case *self, gconstpointer id, gboolean first, int width, int height)
   session_rig_set_up (&self->rig, id);
   gentle = rouse_plan_new (session_fixture_get_catalog (), "gentle-start", &choices, NULL);
   self->check_in = rouse_check_in_new (self->rig.session, ROUSE_CLOCK (self->rig.clock), gentle);
+  rouse_check_in_set_quiet (self->check_in, quiet);
   self->page = rouse_session_page_new (self->rig.session, NULL);
   rouse_session_page_set_check_in (ROUSE_SESSION_PAGE (self->page), self->check_in, first);
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), self->page);
   self->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 294);
   adw_window_set_content (ADW_WINDOW (self->window), view);
   gtk_window_present (GTK_WINDOW (self->window));
   for (int i = 0; i < 200 && rouse_check_in_get_question (self->check_in) == ROUSE_QUESTION_NONE; i++)
@@ -49,13 +50,19 @@ open_page (Case *self, gconstpointer id, gboolean first, int width, int height)
 static void
 set_up (Case *self, gconstpointer id)
 {
-  open_page (self, id, FALSE, 360, 294);
+  open_page (self, id, FALSE, FALSE);
 }
 
 static void
 set_up_first (Case *self, gconstpointer id)
 {
-  open_page (self, id, TRUE, 360, 294);
+  open_page (self, id, TRUE, FALSE);
+}
+
+static void
+set_up_quiet (Case *self, gconstpointer id)
+{
+  open_page (self, id, TRUE, TRUE);
 }
 
 static void
@@ -342,6 +349,20 @@ test_first (Case *self, gconstpointer id)
   g_assert_false (shows (self, "Get urgent help now"));
 }
 
+/* What has to be known before the very first session stands there though nothing is asked. */
+static void
+test_quiet (Case *self, gconstpointer id)
+{
+  g_assert_true (shows (self, "Before Your First Session"));
+  g_assert_true (shows (self, "Get urgent help now"));
+  g_assert_false (shows (self, "How tired does your back feel right now?"));
+  g_assert_null (find_button (self, "S_kip"));
+  g_assert_true (press (self, GDK_KEY_space));
+  session_rig_run (&self->rig, 120);
+  rouse_session_end (self->rig.session);
+  wait_for (self, "Session Ended");
+}
+
 /* Whatever can be pressed is as large as a finger, inside the window, and can be scrolled to. */
 static void
 test_small (Case *self, gconstpointer id)
@@ -389,6 +410,7 @@ main (int argc, char *argv[])
   add ("/check-in-view/after/early", test_early);
   add ("/check-in-view/after/hurt", test_after_hurt);
   g_test_add ("/check-in-view/first", Case, "daily-three", set_up_first, test_first, tear_down);
+  g_test_add ("/check-in-view/quiet", Case, "daily-three", set_up_quiet, test_quiet, tear_down);
   add ("/check-in-view/small", test_small);
   status = g_test_run ();
   session_fixture_clear ();
