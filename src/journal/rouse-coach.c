@@ -3,6 +3,7 @@
 #include "rouse-coach.h"
 
 #include "rouse-coach-dose.h"
+#include "rouse-coach-notes.h"
 #include "rouse-day.h"
 #include "rouse-goal-plan.h"
 #include "rouse-standing.h"
@@ -29,6 +30,7 @@ struct _RouseCoach
   guint32 day;       /* on which everything was looked at */
   gboolean loading;
   gboolean again; /* something was stored while it was read */
+  gboolean ready;
   gboolean whole; /* what is read, and what is to be read */
   gboolean want_whole;
 };
@@ -42,22 +44,22 @@ typedef struct
   RouseAdvice advice;
 } Case;
 
+typedef enum
+{
+  PROP_READY = 1,
+} RouseCoachProperty;
+
 enum
 {
   SIGNAL_ADVISED,
   N_SIGNALS,
 };
 
+static GParamSpec *properties[PROP_READY + 1];
 static guint signals[N_SIGNALS];
 
 /* How far back anything matters from one session to the next. */
 #define N_DAYS 400
-
-/* Reminders stop until the person is back. */
-#define NEVER "9999-12-31"
-
-/* For how long it is remembered when a routine was done. */
-#define N_ROUTINE_DAYS 7
 
 G_DEFINE_FINAL_TYPE (RouseCoach, rouse_coach, G_TYPE_OBJECT)
 
@@ -67,12 +69,6 @@ get_today (RouseCoach *self)
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
 
   return rouse_day_at (rouse_clock_get_wall (self->clock), zone);
-}
-
-static gboolean
-says_something (const RouseRecord *record)
-{
-  return !rouse_record_is_empty (record) || record->hurts->len > 0 || record->pain_after != ROUSE_UNANSWERED;
 }
 
 /* Returns: (transfer full) (nullable): the sessions up to the last that says something; nothing while one is on or
@@ -86,7 +82,7 @@ trim (GPtrArray *records)
   for (guint i = 0; i < records->len; i++)
     if (((RouseRecord *) records->pdata[i])->status == ROUSE_STATUS_RUNNING)
       return NULL;
-  while (n > 0 && !says_something (records->pdata[n - 1]))
+  while (n > 0 && !rouse_coach_says_something (records->pdata[n - 1]))
     n--;
   if (n == 0 || ((RouseRecord *) records->pdata[n - 1])->status == ROUSE_STATUS_INTERRUPTED)
     return NULL;
@@ -144,7 +140,8 @@ was_judged (RouseCoach *self, const RouseRecord *record, const char *answers)
          && (record->start < start || (record->start == start && g_str_equal (known, answers)));
 }
 
-static void
+/* Returns: whether there is other advice now */
+static gboolean
 judge_session (RouseCoach *self, GPtrArray *records, guint32 today)
 {
   g_autoptr (GPtrArray) trimmed = trim (records);
@@ -153,12 +150,12 @@ judge_session (RouseCoach *self, GPtrArray *records, guint32 today)
   const RouseRecord *last;
 
   if (trimmed == NULL)
-    return;
+    return FALSE;
 
   last = g_ptr_array_index (trimmed, trimmed->len - 1);
   answers = describe_answers (last);
   if (was_judged (self, last, answers))
-    return;
+    return FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (exercises); i++)
     {
@@ -168,7 +165,8 @@ judge_session (RouseCoach *self, GPtrArray *records, guint32 today)
     }
   self->judged = last->start;
   rouse_settings_set_advised (self->settings, last->start, answers);
-  g_signal_emit (self, signals[SIGNAL_ADVISED], 0);
+
+  return TRUE;
 }
 
 /* What was left out for a while that is over. */
@@ -222,20 +220,10 @@ come_back (RouseCoach *self, GPtrArray *records, guint32 today)
   return lower;
 }
 
-static const RouseRecord *
-find_last (GPtrArray *records)
-{
-  for (guint i = records->len; i > 0; i--)
-    if (says_something (records->pdata[i - 1]))
-      return records->pdata[i - 1];
-
-  return NULL;
-}
-
 static void
 update_standing (RouseCoach *self, GPtrArray *records, const RouseGoalStanding *goal, gboolean lower, guint32 today)
 {
-  const RouseRecord *last = find_last (records);
+  const RouseRecord *last = rouse_coach_find_last (records);
   RouseStanding before;
   RouseStanding standing;
 
@@ -250,67 +238,34 @@ update_standing (RouseCoach *self, GPtrArray *records, const RouseGoalStanding *
 }
 
 static void
-update_reminders (RouseCoach *self, GPtrArray *records, const RouseGoalStanding *goal, guint32 today)
-{
-  const RouseRecord *last = find_last (records);
-  guint missing = goal->week.goal > goal->week.done ? goal->week.goal - goal->week.done : 0;
-  char until[ROUSE_DAY_LENGTH] = "";
-  RouseSituation situation;
-
-  rouse_advice_get_situation (self->catalog, records, today, &situation);
-  if (situation.reminders_off)
-    g_strlcpy (until, NEVER, sizeof until);
-  else if (goal->pause_state == ROUSE_PAUSE_ON)
-    rouse_day_format (goal->pause.last, until);
-
-  g_object_set (self->reminders, "days-missing", missing, "difficulty",
-                last != NULL ? (guint) MAX (last->difficulty, 0) : 0u, "paused-until", until, NULL);
-}
-
-static void
-update_last_days (RouseCoach *self, GPtrArray *records, guint32 today)
-{
-  g_autoptr (GHashTable) days = g_hash_table_new (g_str_hash, g_str_equal);
-  GVariantBuilder builder;
-  GHashTableIter iter;
-  gpointer routine, day;
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      const RouseRecord *record = g_ptr_array_index (records, i);
-
-      if (record->day + N_ROUTINE_DAYS > today && rouse_record_counts (record))
-        g_hash_table_insert (days, record->routine, GUINT_TO_POINTER (record->day));
-    }
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
-  g_hash_table_iter_init (&iter, days);
-  while (g_hash_table_iter_next (&iter, &routine, &day))
-    {
-      char text[ROUSE_DAY_LENGTH];
-
-      rouse_day_format (GPOINTER_TO_UINT (day), text);
-      g_variant_builder_add (&builder, "{ss}", routine, text);
-    }
-  rouse_settings_set_last_days (self->settings, g_variant_builder_end (&builder));
-}
-
-static void
 look (RouseCoach *self, GPtrArray *records)
 {
   g_auto (RouseGoalPlan) plan = { 0 };
   guint32 today = get_today (self);
   RouseGoalStanding goal;
-  gboolean lower;
+  gboolean advised, lower;
 
   rouse_goal_plan_load (&plan, self->settings);
   rouse_goal_judge (&goal, records, &plan, today);
   put_back (self, today);
-  judge_session (self, records, today);
+  advised = judge_session (self, records, today);
   lower = self->whole && come_back (self, records, today);
   update_standing (self, records, &goal, lower, today);
-  update_reminders (self, records, &goal, today);
-  update_last_days (self, records, today);
+  rouse_coach_note_reminders (self->reminders, self->catalog, records, &goal, today);
+  rouse_coach_note_last_days (self->settings, records, today);
+  /* Whoever is told finds everything that belongs to it. */
+  if (advised)
+    g_signal_emit (self, signals[SIGNAL_ADVISED], 0);
+}
+
+static void
+set_ready (RouseCoach *self, gboolean ready)
+{
+  if (self->ready == ready)
+    return;
+
+  self->ready = ready;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
 }
 
 static void load (RouseCoach *self);
@@ -328,6 +283,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     look (self, records);
   if (self->again)
     load (self);
+  else
+    set_ready (self, TRUE);
 }
 
 /* Days that have not come yet are those of a clock that went wrong. */
@@ -353,6 +310,14 @@ opened_cb (RouseCoach *self)
   rouse_coach_refresh (self);
 }
 
+/* What cannot be read is not waited for. */
+static void
+error_cb (RouseCoach *self)
+{
+  if (rouse_journal_get_error (self->journal) != NULL && !rouse_journal_get_opened (self->journal))
+    set_ready (self, TRUE);
+}
+
 static void
 stored_cb (RouseCoach *self)
 {
@@ -376,9 +341,28 @@ rouse_coach_dispose (GObject *object)
 }
 
 static void
+rouse_coach_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((RouseCoachProperty) id)
+    {
+    case PROP_READY:
+      g_value_set_boolean (value, ROUSE_COACH (object)->ready);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 rouse_coach_class_init (RouseCoachClass *klass)
 {
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
   G_OBJECT_CLASS (klass)->dispose = rouse_coach_dispose;
+  G_OBJECT_CLASS (klass)->get_property = rouse_coach_get_property;
+
+  properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, read);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (properties), properties);
 
   /**
    * RouseCoach::advised:
@@ -428,6 +412,7 @@ rouse_coach_new (RouseJournal *journal,
   self->reminders = g_object_ref (reminders);
   self->clock = g_object_ref (clock);
   g_signal_connect_object (journal, "notify::opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "notify::error", G_CALLBACK (error_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "changed", G_CALLBACK (stored_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "goal-changed", G_CALLBACK (stored_cb), self, G_CONNECT_SWAPPED);
 
@@ -454,6 +439,8 @@ rouse_coach_wake (RouseCoach *self)
 
   self->day = today;
   put_back (self, today);
+  if (rouse_journal_get_opened (self->journal))
+    set_ready (self, FALSE);
   rouse_coach_refresh (self);
 }
 
@@ -470,6 +457,40 @@ rouse_coach_refresh (RouseCoach *self)
 
   self->want_whole = TRUE;
   stored_cb (self);
+}
+
+/**
+ * rouse_coach_get_ready:
+ * @self: a coach
+ *
+ * Returns: whether everything has been looked at today, or the journal cannot be read
+ */
+gboolean
+rouse_coach_get_ready (RouseCoach *self)
+{
+  g_return_val_if_fail (ROUSE_IS_COACH (self), FALSE);
+
+  return self->ready;
+}
+
+/**
+ * rouse_coach_get_offers_break:
+ * @self: a coach
+ *
+ * Returns: whether it hurt twice, and no break is on
+ */
+gboolean
+rouse_coach_get_offers_break (RouseCoach *self)
+{
+  RouseStanding standing;
+  guint32 today;
+
+  g_return_val_if_fail (ROUSE_IS_COACH (self), FALSE);
+
+  today = get_today (self);
+  rouse_standing_load (&standing, self->settings, today);
+
+  return standing.flags & ROUSE_STANDING_ASK && !rouse_goal_plan_get_pause (self->settings, today, NULL);
 }
 
 /**

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Signal "advised": what follows from the last session is known, or is something else now. */
+/* Property "ready" (read-only): everything has been looked at, or cannot be read. Signal "advised": what follows from
+ * the last session is known, or is something else now. */
 #define ROUSE_TYPE_COACH (rouse_coach_get_type ())
 G_DECLARE_FINAL_TYPE (RouseCoach, rouse_coach, ROUSE, COACH, GObject)
 
@@ -20,6 +21,8 @@ RouseCoach *rouse_coach_new (RouseJournal *journal,
 
 void rouse_coach_wake (RouseCoach *self);
 void rouse_coach_refresh (RouseCoach *self);
+gboolean rouse_coach_get_ready (RouseCoach *self);
+gboolean rouse_coach_get_offers_break (RouseCoach *self);
 void rouse_coach_forget (RouseCoach *self);
 const RouseAdvice *rouse_coach_get_advice (RouseCoach *self, const char *exercise);
 void rouse_coach_take_offer (RouseCoach *self, const char *exercise);

@@ -2,10 +2,16 @@
 
 #include "rouse-standing.h"
 
+#include "rouse-check-in.h"
 #include "rouse-day.h"
 
 /* What holds until the person has done something, whatever day it is. */
 #define LASTING (ROUSE_STANDING_GENTLE | ROUSE_STANDING_LIGHTER | ROUSE_STANDING_ASK)
+
+/* What the day brings unless something speaks for less, and after how many days away something does (CONTENT.md 4.3).
+ */
+#define ROUTINE "daily-three"
+#define AWAY_DAYS 14
 
 static guint
 get_flag (gboolean wanted, RouseStandingFlags flag)
@@ -95,12 +101,13 @@ rouse_standing_store (const RouseStanding *self, RouseSettings *settings)
  * @today: the local day, as a Julian day of #GDate
  *
  * Reads what was known last, without what has passed since: the week of another week, and what was true for one day
- * only.
+ * only. Whoever has been away for long since then is known by the last day alone.
  */
 void
 rouse_standing_load (RouseStanding *self, RouseSettings *settings, guint32 today)
 {
   g_autoptr (GVariant) kept = NULL;
+  g_autofree char *last = NULL;
   const char *day;
 
   g_return_if_fail (self != NULL);
@@ -113,6 +120,24 @@ rouse_standing_load (RouseStanding *self, RouseSettings *settings, guint32 today
   if (self->day == 0 || rouse_day_get_monday (self->day) != rouse_day_get_monday (today))
     self->days = 0;
   self->days &= 0x7f;
-  if (self->day != today)
-    self->flags &= LASTING;
+  if (self->day == today)
+    return;
+
+  self->flags &= LASTING;
+  last = rouse_settings_dup_last_day_done (settings);
+  self->flags |= get_flag (last[0] != '\0' && rouse_day_parse (last) + AWAY_DAYS <= today, ROUSE_STANDING_GENTLE);
+}
+
+/**
+ * rouse_standing_get_routine:
+ * @self: where the person stands
+ *
+ * Returns: the id of the routine that suits today; with %ROUSE_STANDING_REST it is for those who start all the same
+ */
+const char *
+rouse_standing_get_routine (const RouseStanding *self)
+{
+  g_return_val_if_fail (self != NULL, ROUTINE);
+
+  return self->flags & ROUSE_STANDING_GENTLE ? ROUSE_CHECK_IN_GENTLE_ROUTINE : ROUTINE;
 }

@@ -25,6 +25,9 @@ struct _RouseAdviceList
   RouseSpeaker *speaker;
 };
 
+/* The message of row 2 of CONTENT.md 4.3. */
+#define ASK "next-ask"
+
 G_DEFINE_FINAL_TYPE (RouseAdviceList, rouse_advice_list, ADW_TYPE_BIN)
 
 static char *
@@ -143,11 +146,24 @@ add_rest (RouseAdviceList *self, const RouseAdvice *advice)
   gtk_list_box_append (self->list, row);
 }
 
+/* Choosing “This hurts” twice offers a break, whatever the exercises were. */
+static void
+add_break (RouseAdviceList *self, gboolean told)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_BUTTON_ROW, "title", _ ("Take a _Break…"), "use-underline", TRUE,
+                                 "action-name", "app.preferences", NULL);
+
+  if (!told)
+    add_row (self, rouse_catalog_get_message (self->catalog, ASK), NULL, ASK);
+  gtk_list_box_append (self->list, row);
+}
+
 static void
 update (RouseAdviceList *self)
 {
   GListModel *exercises = rouse_catalog_get_exercises (self->catalog);
   gboolean rest = FALSE;
+  gboolean told = FALSE;
 
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < g_list_model_get_n_items (exercises) && !rest; i++)
@@ -160,7 +176,10 @@ update (RouseAdviceList *self)
         add_rest (self, advice);
       else if (advice != NULL)
         add_exercise (self, exercise, advice);
+      told |= advice != NULL && g_strcmp0 (rouse_advice_get_message (advice), ASK) == 0;
     }
+  if (!rest && rouse_coach_get_offers_break (self->coach))
+    add_break (self, told);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_list_box_get_row_at_index (self->list, 0) != NULL);
 }
 

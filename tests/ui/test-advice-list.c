@@ -6,6 +6,7 @@
 #include "rouse-fake-clock.h"
 
 #include "rouse-advice-list.h"
+#include "rouse-goal-plan.h"
 
 /* Protects what is told after a session: what comes next and why, an offer that waits until it is taken, and the words
  * when it is better to rest. */
@@ -141,6 +142,61 @@ test_rest (Rig *rig, gconstpointer data)
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)), ==, "app.safety");
 }
 
+static void
+assert_break (Rig *rig, gboolean offered)
+{
+  guint n = fixture_count (rig->list, ADW_TYPE_BUTTON_ROW);
+  GtkWidget *row;
+
+  g_assert_cmpuint (n, ==, offered ? 1 : 0);
+  if (!offered)
+    return;
+  row = fixture_find (rig->list, ADW_TYPE_BUTTON_ROW, 0);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Take a _Break…");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)), ==, "app.preferences");
+}
+
+static void
+test_hurt_once (Rig *rig, gconstpointer data)
+{
+  play (rig, "0 s10 hurt");
+  assert_break (rig, FALSE);
+}
+
+/* Hurting twice offers a break at once; the exercise has said why. */
+static void
+test_break (Rig *rig, gconstpointer data)
+{
+  GtkWidget *row;
+
+  play (rig, "0 s10 hurt | 1 s10 hurt");
+  assert_break (rig, TRUE);
+  row = fixture_find (rig->list, ADW_TYPE_ACTION_ROW, fixture_count (rig->list, ADW_TYPE_ACTION_ROW) - 1);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Clamshell");
+}
+
+/* It is offered where no exercise alone hurt twice, too. */
+static void
+test_break_of_two (Rig *rig, gconstpointer data)
+{
+  GtkWidget *row;
+
+  play (rig, "0 s10 hurt-bridge | 1 s10 hurt");
+  assert_break (rig, TRUE);
+  row = fixture_find (rig->list, ADW_TYPE_ACTION_ROW, fixture_count (rig->list, ADW_TYPE_ACTION_ROW) - 1);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
+                   "Twice is worth a question. A physiotherapist can look at how you move.");
+}
+
+/* Who takes one already is not asked. */
+static void
+test_break_on (Rig *rig, gconstpointer data)
+{
+  rouse_goal_plan_pause (rig->fixture.settings, rig->journal_fixture.moment.today, 3, ROUSE_PAUSE_REASON_INJURY);
+  play (rig, "0 s10 hurt | 1 s10 hurt");
+  assert_break (rig, FALSE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -149,6 +205,10 @@ main (int argc, char *argv[])
   g_test_add ("/ui/advice-list/grow", Rig, NULL, set_up, test_grow, tear_down);
   g_test_add ("/ui/advice-list/offer", Rig, NULL, set_up, test_offer, tear_down);
   g_test_add ("/ui/advice-list/rest", Rig, NULL, set_up, test_rest, tear_down);
+  g_test_add ("/ui/advice-list/hurt-once", Rig, NULL, set_up, test_hurt_once, tear_down);
+  g_test_add ("/ui/advice-list/break", Rig, NULL, set_up, test_break, tear_down);
+  g_test_add ("/ui/advice-list/break/two", Rig, NULL, set_up, test_break_of_two, tear_down);
+  g_test_add ("/ui/advice-list/break/on", Rig, NULL, set_up, test_break_on, tear_down);
 
   return g_test_run ();
 }

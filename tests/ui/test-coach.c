@@ -440,6 +440,43 @@ test_week (Rig *rig, gconstpointer data)
   g_assert_cmpstr (day, ==, "2026-11-04");
 }
 
+/* Whoever waits to know what suits today waits for the journal, and not for one that cannot be read. */
+static void
+test_ready (Rig *rig, gconstpointer data)
+{
+  settle (rig);
+  g_assert_true (rouse_coach_get_ready (rig->coach));
+  rouse_coach_wake (rig->coach);
+  settle (rig);
+  rouse_fake_clock_set_wall (rig->clock, get_noon (1));
+  rouse_coach_wake (rig->coach);
+  g_assert_false (rouse_coach_get_ready (rig->coach));
+  settle (rig);
+  g_assert_true (rouse_coach_get_ready (rig->coach));
+}
+
+static void
+test_unreadable (Rig *rig, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (rig->fixture.folder, "newer.sqlite", NULL);
+  g_autoptr (RouseJournal) journal = rouse_journal_new (path, ROUSE_CLOCK (rig->clock));
+  g_autoptr (RouseCoach) coach = rouse_coach_new (journal, session_fixture_get_catalog (), rig->settings,
+                                                  rig->reminders, ROUSE_CLOCK (rig->clock));
+
+  journal_fixture_tell (path, "PRAGMA application_id = 1; PRAGMA user_version = 9999; CREATE TABLE t (i INTEGER)");
+  g_assert_false (rouse_coach_get_ready (coach));
+  journal_fixture_set_disk (DISK_READ_ONLY);
+  rouse_journal_open (journal);
+  while (!rouse_coach_get_ready (coach))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (rouse_journal_get_opened (journal));
+  rouse_journal_close (journal);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_finalize_object (g_steal_pointer (&coach));
+  journal_fixture_let_go (g_steal_pointer (&journal));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -458,6 +495,8 @@ main (int argc, char *argv[])
   ADD ("next-morning", test_next_morning);
   ADD ("reminders", test_reminders);
   ADD ("week", test_week);
+  ADD ("ready", test_ready);
+  ADD ("unreadable", test_unreadable);
   result = g_test_run ();
   session_fixture_clear ();
 
