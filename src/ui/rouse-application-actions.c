@@ -8,9 +8,6 @@
 
 #include <glib/gi18n.h>
 
-/* What a reminder and the menu of the icon start. The desktop entry has it too. */
-#define TODAY "daily-three"
-
 static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -106,7 +103,7 @@ start_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 start_today_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  rouse_application_start (data, TODAY, NULL);
+  rouse_application_start_today (data);
 }
 
 static void
@@ -177,7 +174,7 @@ reminder_start_action (GSimpleAction *action, GVariant *parameter, gpointer data
   RouseApplication *self = data;
 
   rouse_reminders_answer (rouse_reminder_service_get_reminders (rouse_application_get_reminders (self)));
-  rouse_application_start (self, TODAY, NULL);
+  rouse_application_start_today (self);
 }
 
 static void

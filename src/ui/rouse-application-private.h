@@ -33,13 +33,15 @@ struct _RouseApplication
   RouseRecall *recall;
   RouseCoach *coach;
   GtkWindow *shortcuts;
-  GCancellable *starting; /* the session that is about to be opened */
-  gboolean resuming;      /* as soon as the journal is open */
+  GCancellable *starting;  /* the session that is about to be opened */
+  gboolean resuming;       /* as soon as the journal is open */
+  gboolean starting_today; /* as soon as it is known what suits */
 };
 
 void rouse_application_add_actions (RouseApplication *self);
 RouseWindow *rouse_application_get_window (RouseApplication *self);
 RouseReminderService *rouse_application_get_reminders (RouseApplication *self);
+void rouse_application_start_today (RouseApplication *self);
 void rouse_application_start (RouseApplication *self, const char *id, GVariant *overrides);
 
 G_END_DECLS

@@ -4,8 +4,10 @@
 
 #include "rouse-advice-list.h"
 #include "rouse-data-folder.h"
+#include "rouse-day.h"
 #include "rouse-high-contrast.h"
 #include "rouse-session-starter.h"
+#include "rouse-standing.h"
 #include "rouse-system-clock.h"
 #include "rouse-ui.h"
 
@@ -93,6 +95,8 @@ update_recall (RouseApplication *self, RouseWindow *window)
   rouse_window_set_asking (window, rouse_recall_get_asks_next_day (self->recall));
 }
 
+static void ready_cb (RouseApplication *self);
+
 static void
 recalled_cb (RouseApplication *self)
 {
@@ -145,6 +149,7 @@ open_display (RouseApplication *self)
   reminders = rouse_reminder_settings_new ();
   self->coach = rouse_coach_new (self->journal, self->catalog, self->settings, reminders, self->clock);
   rouse_coach_wake (self->coach);
+  g_signal_connect_object (self->coach, "notify::ready", G_CALLBACK (ready_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->media_controls, "notify::session", G_CALLBACK (running_cb), self, G_CONNECT_SWAPPED);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
@@ -287,6 +292,54 @@ rouse_application_start (RouseApplication *self, const char *id, GVariant *overr
   pending = g_new (Start, 1);
   *pending = (Start) { g_object_ref (self), g_strdup (id), overrides != NULL ? g_variant_ref (overrides) : NULL };
   rouse_session_starter_learn_async (self->speaker, overrides, self->starting, learned_cb, pending);
+}
+
+/* On a day of rest it opens what is to be read first; whoever wants a session all the same finds it on the card of the
+ * day. What was interrupted goes on, as on that card. */
+static void
+start_what_suits (RouseApplication *self)
+{
+  RouseWindow *window = rouse_application_get_window (self);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  RouseStanding standing;
+
+  rouse_standing_load (&standing, self->settings, rouse_day_at (rouse_clock_get_wall (self->clock), zone));
+  if (refuse_second (window))
+    return;
+
+  if (standing.flags & ROUSE_STANDING_REST)
+    {
+      rouse_window_show_safety (window);
+      rouse_window_add_notice (window, rouse_catalog_get_message (self->catalog, "next-rest"));
+    }
+  else if (rouse_journal_get_interrupted (self->journal) != NULL)
+    rouse_application_start (self, NULL, NULL);
+  else
+    rouse_application_start (self, rouse_standing_get_routine (&standing), NULL);
+}
+
+static void
+ready_cb (RouseApplication *self)
+{
+  if (!self->starting_today || !rouse_coach_get_ready (self->coach))
+    return;
+
+  self->starting_today = FALSE;
+  start_what_suits (self);
+}
+
+/*
+ * rouse_application_start_today:
+ *
+ * Shows the window, and starts in it what its card has for today, as soon as that is known.
+ */
+void
+rouse_application_start_today (RouseApplication *self)
+{
+  gtk_window_present (GTK_WINDOW (rouse_application_get_window (self)));
+  rouse_coach_wake (self->coach);
+  self->starting_today = TRUE;
+  ready_cb (self);
 }
 
 static void

@@ -14,9 +14,6 @@
 
 #include <glib/gi18n.h>
 
-#define TODAY "daily-three"
-#define GENTLE "gentle-start"
-
 /**
  * RouseTodayCard:
  *
@@ -165,7 +162,7 @@ show_buttons (RouseTodayCard *self, const RouseStanding *standing, const char *i
 static void
 show_today (RouseTodayCard *self, const RouseStanding *standing)
 {
-  const char *id = standing->flags & ROUSE_STANDING_GENTLE ? GENTLE : TODAY;
+  const char *id = rouse_standing_get_routine (standing);
   RouseRoutine *routine = rouse_catalog_get_routine (self->catalog, id);
   g_autoptr (RousePlan) plan = NULL;
   g_autofree char *length = NULL;

@@ -26,7 +26,7 @@ static void
 reset (void)
 {
   g_autoptr (GSettings) settings = g_settings_new_with_path (APP_ID, SETTINGS_PATH);
-  const char *const keys[] = { "standing", "left-out", "back-on", "pauses", "goal-changes" };
+  const char *const keys[] = { "standing", "left-out", "back-on", "pauses", "goal-changes", "last-day-done" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (settings, keys[i]);
@@ -149,6 +149,18 @@ test_next_day (Rig *rig, gconstpointer data)
   assert_card (rig, GENTLE "Today may be a day for Gentle start.|");
 }
 
+/* Who has been away since that was last looked at is known before the journal is open. */
+static void
+test_away (Rig *rig, gconstpointer data)
+{
+  rouse_settings_set_last_day_done (rig->fixture.settings, "2026-11-20");
+  stand (rig, 0, 0);
+  rouse_today_card_update (rig->card, rig->today + 8);
+  assert_card (rig, DAILY);
+  rouse_today_card_update (rig->card, rig->today + 9);
+  assert_card (rig, GENTLE "Today may be a day for Gentle start.|");
+}
+
 /* There is no button that would lead nowhere. */
 static void
 test_nothing_included (Rig *rig, gconstpointer data)
@@ -260,6 +272,7 @@ main (int argc, char *argv[])
 #define ADD(name, function) g_test_add ("/ui/today-card/" name, Rig, NULL, set_up, function, tear_down)
   ADD ("states", test_states);
   ADD ("next-day", test_next_day);
+  ADD ("away", test_away);
   ADD ("nothing-included", test_nothing_included);
   ADD ("break", test_break);
   ADD ("waiting", test_waiting);
