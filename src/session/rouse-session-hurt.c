@@ -321,7 +321,8 @@ ease (RouseSession *self)
   rouse_session_run_from (self, self->position);
 }
 
-/* Sets that are passed over stay in the results with nothing done, and in the timeline: who goes back finds them. */
+/* Sets that are passed over stay in the results with nothing done, and in the timeline: who goes back finds them. In
+ * the closing words nothing is left to pass over, and the session is as complete as it was. */
 static void
 skip (RouseSession *self)
 {
@@ -336,7 +337,10 @@ skip (RouseSession *self)
         return;
       }
 
-  rouse_session_end (self);
+  if (self->view.segment->kind == ROUSE_SEGMENT_CLOSING)
+    rouse_session_run_from (self, rouse_session_find_first_word (self->timeline, self->view.segment));
+  else
+    rouse_session_end (self);
 }
 
 /*

@@ -470,6 +470,35 @@ hurt_at_random (SessionRig *rig)
 
 /* Whenever and however often it hurts and whatever is answered: what was done before an answer is done after it, and
  * in the end every repetition that was counted aloud counts once. */
+/* In the closing words nothing is left to skip, and nothing takes away that the session is complete. */
+static void
+test_closing (SessionRig *rig, gconstpointer data)
+{
+  const RouseHurtAnswer answer = GPOINTER_TO_INT (data);
+  double length = (double) rouse_timeline_get_length (rig->timeline) / 1e9;
+
+  start_at (rig, length - 2);
+  rouse_session_hurt (rig->session);
+  session_rig_run (rig, 2);
+  rouse_session_answer_hurt (rig->session, answer);
+  assert_state (rig, RUNNING);
+  g_assert_cmpuint (count_hurts (rig), ==, 1);
+  run_to_end (rig);
+  assert_state (rig, FINISHED);
+}
+
+static void
+test_closing_skip (SessionRig *rig, gconstpointer data)
+{
+  test_closing (rig, GINT_TO_POINTER (ROUSE_HURT_SKIP));
+}
+
+static void
+test_closing_easier (SessionRig *rig, gconstpointer data)
+{
+  test_closing (rig, GINT_TO_POINTER (ROUSE_HURT_EASIER));
+}
+
 static void
 test_property (void)
 {
@@ -526,6 +555,8 @@ main (int argc, char *argv[])
   ADD ("not-offered", test_not_offered);
   ADD ("skip", test_skip);
   ADD ("skip-last", test_skip_last);
+  ADD ("closing-skip", test_closing_skip);
+  ADD ("closing-easier", test_closing_easier);
   ADD ("end", test_end);
   ADD ("when", test_when);
   ADD ("refine", test_refine);
