@@ -146,21 +146,26 @@ rouse_session_set_state (RouseSession *self, RouseSessionState state)
 /*
  * rouse_session_move_to:
  *
- * Takes a new position into account. A set that lies behind afterwards is reported.
+ * Takes a new position into account. Every set that lies behind afterwards is reported, also one that was begun, left
+ * and passed over.
  */
 void
 rouse_session_move_to (RouseSession *self, gint64 position)
 {
-  int set = rouse_tally_get_set_at (self->tally, self->position);
+  RouseTally *tally = self->tally;
+  gint64 before = self->position;
+  int set = rouse_tally_get_set_at (tally, before);
   gsize n_results;
-  const RouseSetResult *results = rouse_tally_get_results (self->tally, &n_results);
+  const RouseSetResult *results = rouse_tally_get_results (tally, &n_results);
 
   self->position = position;
   self->seen = position;
   rouse_session_update (self);
 
-  if (set >= 0 && rouse_tally_is_behind (self->tally, (guint) set, position))
-    rouse_session_emit_set_done (self, &results[set]);
+  for (guint i = 0; i < n_results; i++)
+    if ((results[i].done > 0 || (int) i == set) && !rouse_tally_is_behind (tally, i, before)
+        && rouse_tally_is_behind (tally, i, position))
+      rouse_session_emit_set_done (self, &results[i]);
 }
 
 static void
@@ -324,6 +329,8 @@ stop_with_transport (RouseSession *self)
   rouse_session_pause_at (self, self->position, FALSE);
 }
 
+static void end_interlude (RouseSession *self);
+
 static gboolean
 wake_up_cb (gpointer data)
 {
@@ -338,9 +345,12 @@ wake_up_cb (gpointer data)
       return G_SOURCE_REMOVE;
     }
 
-  if (active && !rouse_transport_get_playing (self->transport))
+  if (!rouse_transport_get_playing (self->transport))
     {
-      stop_with_transport (self);
+      if (active)
+        stop_with_transport (self);
+      else if (self->interlude != NULL)
+        end_interlude (self);
       return G_SOURCE_REMOVE;
     }
 
@@ -369,18 +379,26 @@ set_wake_up (RouseSession *self, gint64 monotonic)
 /*
  * rouse_session_arm:
  *
- * Asks for the one wake-up: at the next moment at which something that is shown changes.
+ * Asks for the one wake-up: at the next moment at which something that is shown changes. Where nothing moves that
+ * should, it is time to look again whether somebody else has taken over.
  */
 void
 rouse_session_arm (RouseSession *self)
 {
   RouseTimeline *timeline = self->interlude != NULL ? self->interlude : self->timeline;
+  gboolean moving = self->state == ROUSE_SESSION_RUNNING || self->interlude != NULL;
   gint64 position;
   gint64 left;
 
   rouse_session_disarm (self);
-  if (!rouse_transport_get_playing (self->transport) || rouse_transport_get_timeline (self->transport) != timeline)
+  if (rouse_transport_get_timeline (self->transport) != timeline)
     return;
+  if (!rouse_transport_get_playing (self->transport))
+    {
+      if (moving)
+        set_wake_up (self, rouse_clock_get_monotonic (self->clock) + GRACE);
+      return;
+    }
 
   position = rouse_transport_get_position (self->transport);
   self->due_position = rouse_timeline_get_next_boundary (timeline, position);

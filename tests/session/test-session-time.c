@@ -4,6 +4,7 @@
  * that lags, goes away or comes back. The bridge's set runs from 85 to 205 s in repetitions of 12 s. */
 
 #include "session-rig.h"
+#include "rouse-session-private.h"
 
 #include "rouse-clock-transport.h"
 
@@ -288,6 +289,57 @@ test_stopped_by_others (SessionRig *rig, gconstpointer data)
   assert_at (rig, 99);
 }
 
+/* Whoever is corked while the position stands hears nothing more of the words, but they end all the same. */
+static void
+test_words_stopped_by_others (SessionRig *rig, gconstpointer data)
+{
+  rouse_session_start (rig->session);
+  session_rig_run_to (rig, 100);
+  rouse_session_hurt (rig->session);
+  session_rig_run (rig, 1);
+  rouse_transport_pause (rig->transport);
+  session_rig_run (rig, 1);
+  assert_state (rig, HURT);
+  g_assert_cmpint (rouse_session_get_words_left (rig->session), ==, 0);
+
+  /* The question comes again by itself. */
+  session_rig_run (rig, 15);
+  g_assert_true (rouse_transport_get_playing (rig->transport));
+  g_assert_cmpint (rouse_session_get_words_left (rig->session), >, 0);
+
+  rouse_session_end (rig->session);
+  session_rig_run (rig, 0.5);
+  rouse_transport_pause (rig->transport);
+  session_rig_run (rig, 1);
+  assert_state (rig, ENDED);
+  g_assert_cmpint (rouse_session_get_words_left (rig->session), ==, 0);
+  g_assert_cmpuint (rouse_fake_clock_get_n_wake_ups (rig->clock), ==, 0);
+}
+
+/* A key in the moment before the pause is noticed does not keep it from being noticed. */
+static void
+test_moved_while_stopped (SessionRig *rig, gconstpointer data)
+{
+  void (*const act[]) (RouseSession *) = { rouse_session_back, rouse_session_forward, rouse_session_repeat };
+
+  rouse_session_start (rig->session);
+  session_rig_run_to (rig, 100);
+  for (gsize i = 0; i < G_N_ELEMENTS (act); i++)
+    {
+      rouse_transport_pause (rig->transport);
+      session_rig_run (rig, 0.1);
+      act[i](rig->session);
+      session_rig_run (rig, 30);
+      if (rouse_session_get_state (rig->session) == ROUSE_SESSION_RUNNING)
+        g_assert_true (rouse_transport_get_playing (rig->transport));
+      else
+        assert_state (rig, PAUSED);
+      rouse_session_resume (rig->session);
+      session_rig_run (rig, 20);
+      assert_state (rig, RUNNING);
+    }
+}
+
 static void
 test_sound_lost (SessionRig *rig, gconstpointer data)
 {
@@ -379,6 +431,8 @@ main (int argc, char *argv[])
   ADD ("wall-clock", test_wall_clock);
   ADD ("swap", test_swap);
   ADD ("stopped-by-others", test_stopped_by_others);
+  ADD ("words-stopped-by-others", test_words_stopped_by_others);
+  ADD ("moved-while-stopped", test_moved_while_stopped);
   ADD ("sound-lost", test_sound_lost);
   ADD ("lagging", test_lagging);
   ADD ("stopped-measured", test_stopped_measured);

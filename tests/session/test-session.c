@@ -231,6 +231,20 @@ test_back (SessionRig *rig, gconstpointer data)
   g_assert_cmpuint (session_rig_get_done (rig, 1), ==, 3);
 }
 
+/* What was done of a set counts as soon as it lies behind, also on the second way past it. */
+static void
+test_back_and_past (SessionRig *rig, gconstpointer data)
+{
+  rouse_session_start (rig->session);
+  session_rig_run_to (rig, 85 + 5 * 12 + 3);
+  rouse_session_back (rig->session);
+  assert_at (rig, 81);
+  g_assert_cmpstr (rig->sets->str, ==, "");
+  rouse_session_forward (rig->session);
+  assert_at (rig, 205);
+  g_assert_cmpstr (rig->sets->str, ==, "bridge/1/both 5/10 ");
+}
+
 static void
 test_jump_while_paused (SessionRig *rig, gconstpointer data)
 {
@@ -522,6 +536,7 @@ main (int argc, char *argv[])
   ADD ("toggle-in-interludes", "daily-three", test_toggle_in_interludes);
   ADD ("forward", "daily-three", test_forward);
   ADD ("back", "daily-three", test_back);
+  ADD ("back-and-past", "daily-three", test_back_and_past);
   ADD ("jump-while-paused", "daily-three", test_jump_while_paused);
   ADD ("end", "daily-three", test_end);
   ADD ("speak", "daily-three", test_speak);
