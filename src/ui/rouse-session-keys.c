@@ -42,9 +42,14 @@ static const Binding bindings[] = {
 #define MUTED_KEY "rouse-volume-before-mute"
 #define TURN_STEP 5
 
-/* Whoever writes a text needs its keys; letters, arrows and Space are theirs. */
-static gboolean
-is_writing (GtkWidget *widget)
+/**
+ * rouse_session_keys_is_writing:
+ * @widget: a page or its window
+ *
+ * Returns: whether the focus is in a text: whoever writes needs its keys; letters, arrows and Space are theirs
+ */
+gboolean
+rouse_session_keys_is_writing (GtkWidget *widget)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -69,7 +74,7 @@ rouse_session_keys_find (GtkWidget *widget, guint keyval, GdkModifierType state)
 
   for (gsize i = 0; i < G_N_ELEMENTS (bindings); i++)
     if (bindings[i].keyval == gdk_keyval_to_lower (keyval) && bindings[i].modifiers == modifiers)
-      return is_writing (widget) ? ROUSE_SESSION_KEY_NONE : bindings[i].key;
+      return rouse_session_keys_is_writing (widget) ? ROUSE_SESSION_KEY_NONE : bindings[i].key;
   return ROUSE_SESSION_KEY_NONE;
 }
 

@@ -26,6 +26,7 @@ typedef enum
   ROUSE_SESSION_KEY_TURN_DOWN,
 } RouseSessionKey;
 
+gboolean rouse_session_keys_is_writing (GtkWidget *widget);
 RouseSessionKey rouse_session_keys_find (GtkWidget *widget, guint keyval, GdkModifierType state);
 const char *rouse_session_keys_get_action (RouseSessionKey key);
 char *rouse_session_keys_change_volume (RouseTransport *transport, RouseSessionKey key);

@@ -4,6 +4,7 @@
 
 #include "rouse-closures.h"
 #include "rouse-focus.h"
+#include "rouse-held-keys.h"
 #include "rouse-session-summary.h"
 #include "rouse-stage-style.h"
 #include "rouse-ui.h"
@@ -269,12 +270,30 @@ rouse_session_page_hidden (AdwNavigationPage *page)
 }
 
 static void
+unmap_cb (RouseSessionPage *self)
+{
+  if (self->held_keys != NULL)
+    gtk_widget_remove_controller (gtk_event_controller_get_widget (self->held_keys), self->held_keys);
+  g_clear_weak_pointer (&self->held_keys);
+}
+
+/* Of the whole window, because questions are also answered in dialogs over the page. */
+static void
+map_cb (RouseSessionPage *self)
+{
+  unmap_cb (self);
+  g_set_weak_pointer (&self->held_keys, rouse_held_keys_new ());
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->held_keys);
+}
+
+static void
 rouse_session_page_dispose (GObject *object)
 {
   RouseSessionPage *self = ROUSE_SESSION_PAGE (object);
 
   if (self->wake_lock != NULL)
     rouse_wake_lock_set_held (self->wake_lock, FALSE, NULL);
+  unmap_cb (self);
   g_clear_object (&self->offer);
   g_clear_object (&self->coming);
   g_clear_object (&self->wake_lock);
@@ -357,6 +376,8 @@ rouse_session_page_init (RouseSessionPage *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
+  g_signal_connect (self, "unmap", G_CALLBACK (unmap_cb), NULL);
 }
 
 static void

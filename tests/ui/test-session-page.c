@@ -153,6 +153,45 @@ test_keys (PageRig *self, gconstpointer id)
   g_assert_false (page_rig_press (self, GDK_KEY_Tab, 0));
 }
 
+/* What the window is told when a key goes down, is held, or goes up. */
+static gboolean
+hold (PageRig *self, const char *signal, guint keyval, guint keycode)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (self->window);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (g_strcmp0 (gtk_event_controller_get_name (controller), "held-keys") != 0)
+        continue;
+      if (g_str_equal (signal, "key-pressed"))
+        g_signal_emit_by_name (controller, signal, keyval, keycode, 0, &handled);
+      else
+        g_signal_emit_by_name (controller, signal, keyval, keycode, 0);
+    }
+  return handled;
+}
+
+static void
+test_held_keys (PageRig *self, gconstpointer data)
+{
+  g_assert_false (hold (self, "key-pressed", GDK_KEY_Right, 114));
+  g_assert_true (hold (self, "key-pressed", GDK_KEY_Right, 114));
+  g_assert_true (hold (self, "key-pressed", GDK_KEY_Right, 114));
+  hold (self, "key-released", GDK_KEY_Right, 114);
+  g_assert_false (hold (self, "key-pressed", GDK_KEY_Right, 114));
+  /* Another key is another press. */
+  g_assert_false (hold (self, "key-pressed", GDK_KEY_space, 65));
+  g_assert_true (hold (self, "key-pressed", GDK_KEY_space, 65));
+  g_assert_false (hold (self, "key-pressed", GDK_KEY_3, 12));
+  g_assert_true (hold (self, "key-pressed", GDK_KEY_3, 12));
+  /* It becomes louder for as long as the key is held. */
+  g_assert_false (hold (self, "key-pressed", GDK_KEY_Up, 111));
+  g_assert_false (hold (self, "key-pressed", GDK_KEY_Up, 111));
+}
+
 static void
 test_turning_keys (PageRig *self, gconstpointer id)
 {
@@ -439,6 +478,7 @@ main (int argc, char **argv)
   ADD ("countdown", "bridge", test_countdown);
   ADD ("jump-while-paused", "daily-three", test_jump_while_paused);
   ADD ("keys", "clamshell", test_keys);
+  ADD ("held-keys", "clamshell", test_held_keys);
   ADD ("turning-keys", "clamshell", test_turning_keys);
   ADD ("leave", "hinge", test_leave);
   ADD ("resized", "hinge", test_resized);
