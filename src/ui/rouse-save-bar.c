@@ -23,6 +23,7 @@ struct _RouseSaveBar
   GtkProgressBar *progress;
 
   /* owned */
+  GCancellable *learning;    /* NULL when no voice learns what is to be saved */
   GCancellable *cancellable; /* NULL when nothing is being saved */
 };
 
@@ -44,12 +45,15 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What is to be saved, while the person chooses where. */
+/* What is to be saved, while the voice learns its words and then the person chooses where. */
 typedef struct
 {
   RouseSaveBar *bar;
-  RouseTimeline *timeline;
+  RouseCatalog *catalog;
+  RouseSettings *settings;
+  char *id;
   RouseVoice *voice;
+  RouseTimeline *timeline; /* NULL until the voice knows its words */
 } Choice;
 
 /* What is being saved. */
@@ -63,8 +67,11 @@ static void
 choice_free (Choice *choice)
 {
   g_object_unref (choice->bar);
-  g_object_unref (choice->timeline);
+  g_object_unref (choice->catalog);
+  g_object_unref (choice->settings);
+  g_free (choice->id);
   g_object_unref (choice->voice);
+  g_clear_object (&choice->timeline);
   g_free (choice);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choice, choice_free)
@@ -141,6 +148,32 @@ create_dialog (const char *title)
 }
 
 static void
+learned_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Choice) choice = data;
+  RouseSaveBar *self = choice->bar;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RousePlan) plan = NULL;
+  g_autoptr (GtkFileDialog) dialog = NULL;
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  g_clear_object (&self->learning);
+  if (!rouse_speaker_learn_finish (ROUSE_SPEAKER (source), result, NULL))
+    return;
+
+  plan = rouse_session_starter_plan (choice->catalog, choice->settings, choice->id, NULL, &error);
+  if (plan == NULL)
+    {
+      g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+      return;
+    }
+
+  choice->timeline = rouse_timeline_compile (plan, rouse_voice_get_clip_length, choice->voice);
+  dialog = create_dialog (rouse_plan_get_title (plan));
+  gtk_file_dialog_save (dialog, window, NULL, chosen_cb, g_steal_pointer (&choice));
+}
+
+static void
 cancel_clicked_cb (RouseSaveBar *self)
 {
   rouse_save_bar_cancel (self);
@@ -160,6 +193,7 @@ rouse_save_bar_dispose (GObject *object)
   RouseSaveBar *self = ROUSE_SAVE_BAR (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_SAVE_BAR);
+  g_clear_object (&self->learning);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (rouse_save_bar_parent_class)->dispose (object);
@@ -232,29 +266,26 @@ rouse_save_bar_init (RouseSaveBar *self)
  * @speaker: whose voice is used
  * @id: the id of a routine or of an exercise
  *
- * Asks where to save a routine as this person does it, and saves it there.
+ * Asks where to save a routine as this person does it, as soon as the voice knows its words, and saves it there. Does
+ * nothing while another one is being saved or about to be.
  */
 void
 rouse_save_bar_choose (
     RouseSaveBar *self, RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker, const char *id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RousePlan) plan = NULL;
-  g_autoptr (GtkFileDialog) dialog = NULL;
   RouseVoice *voice;
   Choice *choice;
 
   g_return_if_fail (ROUSE_IS_SAVE_BAR (self));
   g_return_if_fail (ROUSE_IS_SPEAKER (speaker));
 
-  if (self->cancellable != NULL)
+  if (self->learning != NULL || self->cancellable != NULL)
     return;
 
   rouse_speaker_use_voice (speaker, NULL);
   voice = rouse_speaker_get_voice (speaker, &error);
-  if (voice != NULL)
-    plan = rouse_session_starter_plan (catalog, settings, id, NULL, &error);
-  if (plan == NULL)
+  if (voice == NULL)
     {
       g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
       return;
@@ -262,10 +293,12 @@ rouse_save_bar_choose (
 
   choice = g_new0 (Choice, 1);
   choice->bar = g_object_ref (self);
-  choice->timeline = rouse_timeline_compile (plan, rouse_voice_get_clip_length, voice);
+  choice->catalog = g_object_ref (catalog);
+  choice->settings = g_object_ref (settings);
+  choice->id = g_strdup (id);
   choice->voice = g_object_ref (voice);
-  dialog = create_dialog (rouse_plan_get_title (plan));
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, chosen_cb, choice);
+  self->learning = g_cancellable_new ();
+  rouse_speaker_learn_async (speaker, self->learning, learned_cb, choice);
 }
 
 /**
@@ -308,15 +341,15 @@ rouse_save_bar_save (RouseSaveBar *self, RouseTimeline *timeline, RouseVoice *vo
  * rouse_save_bar_cancel:
  * @self: a bar
  *
- * Stops saving; nothing of the file stays. Does nothing when nothing is being saved.
+ * Stops saving; nothing of the file stays. Does nothing when nothing is being saved or about to be.
  */
 void
 rouse_save_bar_cancel (RouseSaveBar *self)
 {
   g_return_if_fail (ROUSE_IS_SAVE_BAR (self));
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->learning);
+  g_cancellable_cancel (self->cancellable);
 }
 
 /**

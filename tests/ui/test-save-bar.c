@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Protects saving as audio: the file is there when the bar says so, and after a cancel or an error nothing of it is. */
+/* Protects saving as audio: the voice has its words, the file is there when the bar says so, and after a cancel or an
+ * error nothing of it is. */
 
 #include "fixture.h"
 
@@ -143,6 +144,82 @@ test_closed (Case *self, gconstpointer id)
   g_assert_null (self->saved);
 }
 
+/* Somebody who always chooses the same file, and says how often they were asked. */
+static GFile *choice;
+static guint n_asked;
+
+void
+gtk_file_dialog_save (
+    GtkFileDialog *self, GtkWindow *parent, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  n_asked++;
+  g_task_return_pointer (task, g_object_ref (choice), g_object_unref);
+}
+
+GFile *
+gtk_file_dialog_save_finish (GtkFileDialog *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+choose (Case *self, const char *id)
+{
+  choice = g_file_new_build_filename (self->folder, "Clamshell.ogg", NULL);
+  n_asked = 0;
+  rouse_settings_set_voice (self->fixture.settings, "espeak-ng");
+  rouse_save_bar_choose (self->bar, self->fixture.catalog, self->fixture.settings, self->speaker, id);
+}
+
+static void
+tear_down_choice (Case *self, gconstpointer id)
+{
+  g_clear_object (&choice);
+  rouse_settings_set_voice (self->fixture.settings, "");
+  tear_down (self, id);
+}
+
+/* A voice that has to learn what it says has done so before it is decided what is saved: else there would be nothing
+ * but tones. */
+static void
+test_learned (Case *self, gconstpointer id)
+{
+  gsize n_cues;
+  const RousePlacedCue *cues = rouse_timeline_get_cues (self->timeline, &n_cues);
+  RouseVoice *voice;
+
+  choose (self, id);
+  for (guint i = 0; i < 600 && n_asked == 0; i++)
+    fixture_iterate (50);
+  g_assert_cmpuint (n_asked, ==, 1);
+  voice = rouse_speaker_get_voice (self->speaker, NULL);
+  g_assert_cmpstr (rouse_voice_get_id (voice), ==, "espeak-ng");
+  for (gsize i = 0; i < n_cues; i++)
+    g_assert_cmpint (rouse_voice_get_n_samples (voice, cues[i].clip, cues[i].text), >, 0);
+
+  for (guint i = 0; i < 600 && self->saved == NULL; i++)
+    fixture_iterate (50);
+  g_assert_null (self->failed);
+  g_assert_true (self->saved == choice);
+  g_assert_true (g_file_delete (choice, NULL, NULL));
+}
+
+/* Whoever closes the window meanwhile is asked nothing any more. */
+static void
+test_learning_closed (Case *self, gconstpointer id)
+{
+  choose (self, id);
+  g_object_add_weak_pointer (G_OBJECT (self->bar), (gpointer *) &self->bar);
+  adw_window_set_content (ADW_WINDOW (self->window), NULL);
+  for (guint i = 0; i < 600 && self->bar != NULL; i++)
+    fixture_iterate (50);
+  g_assert_null (self->bar);
+  g_assert_cmpuint (n_asked, ==, 0);
+  g_assert_null (self->failed);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -154,6 +231,8 @@ main (int argc, char **argv)
   g_test_add ("/ui/save-bar/cancelled", Case, "clamshell", set_up, test_cancelled, tear_down);
   g_test_add ("/ui/save-bar/failed", Case, "clamshell", set_up, test_failed, tear_down);
   g_test_add ("/ui/save-bar/closed", Case, "clamshell", set_up, test_closed, tear_down);
+  g_test_add ("/ui/save-bar/learned", Case, "clamshell", set_up, test_learned, tear_down_choice);
+  g_test_add ("/ui/save-bar/learning-closed", Case, "clamshell", set_up, test_learning_closed, tear_down_choice);
 
   return g_test_run ();
 }
