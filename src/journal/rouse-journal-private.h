@@ -19,6 +19,7 @@ struct _RouseJournal
   gboolean opened;
   GError *error;
   guint n_unsaved;
+  gboolean exposed;
   RouseRecord *interrupted;
   char *set_aside;
   guint32 restored_day;

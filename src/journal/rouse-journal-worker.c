@@ -4,16 +4,20 @@
 
 #include "rouse-journal-worker.h"
 
+#include "rouse-journal-refuge.h"
+
 struct _RouseJournalWorker
 {
   char *path;
 
-  /* Whoever works holds this, and with it the four after it. */
+  /* Whoever works holds this, and with it the six after it. */
   GMutex work;
-  RouseJournalFile *file; /* nullable */
-  GHashTable *unsaved;    /* uuid → RouseRecord: what could not be written yet */
-  GError *error;          /* nullable */
-  gboolean refused;       /* there is no use in trying again */
+  RouseJournalFile *file;     /* nullable */
+  GHashTable *unsaved;        /* uuid → RouseRecord: what could not be written yet */
+  RouseJournalRefuge *refuge; /* nullable: where it is meanwhile */
+  gboolean exposed;           /* not all of it */
+  GError *error;              /* nullable */
+  gboolean refused;           /* there is no use in trying again */
 
   /* Held for a moment only, for the next two. */
   GMutex queue;
@@ -75,12 +79,28 @@ rouse_journal_worker_ref (RouseJournalWorker *self)
   return g_atomic_rc_box_acquire (self);
 }
 
+/*
+ * rouse_journal_worker_set_refuges:
+ * @paths: of files that take what the journal cannot, the best place first
+ *
+ * To be called before there is work.
+ */
+void
+rouse_journal_worker_set_refuges (RouseJournalWorker *self, const char *const *paths)
+{
+  g_mutex_lock (&self->work);
+  g_clear_pointer (&self->refuge, rouse_journal_refuge_free);
+  self->refuge = rouse_journal_refuge_new (paths);
+  g_mutex_unlock (&self->work);
+}
+
 static void
 clear (gpointer data)
 {
   RouseJournalWorker *self = data;
 
   g_clear_pointer (&self->file, rouse_journal_file_close);
+  g_clear_pointer (&self->refuge, rouse_journal_refuge_free);
   g_hash_table_unref (self->unsaved);
   g_clear_error (&self->error);
   g_queue_clear_full (&self->jobs, (GDestroyNotify) job_free);
@@ -152,6 +172,80 @@ tell_findings (RouseJournalWorker *self, RouseJournalFindings *findings)
   *findings = (RouseJournalFindings) { 0 };
 }
 
+static void
+tell_change (RouseJournalWorker *self)
+{
+  g_mutex_lock (&self->queue);
+  self->news.changed = TRUE;
+  g_mutex_unlock (&self->queue);
+}
+
+/* What was interrupted may have come further than the journal knows, to its end even. */
+static void
+find_interrupted (RouseRecord *record, RouseJournalFindings *findings)
+{
+  RouseRecord *known = findings->interrupted;
+  const gboolean same = known != NULL && g_str_equal (known->uuid, record->uuid);
+  const gboolean again = record->status == ROUSE_STATUS_INTERRUPTED;
+
+  if (!same && !(again && (known == NULL || known->start < record->start)))
+    return;
+
+  g_clear_pointer (&findings->interrupted, rouse_record_unref);
+  if (again)
+    findings->interrupted = rouse_record_ref (record);
+}
+
+static void
+take_over_record (RouseJournalWorker *self, RouseRecord *record, RouseJournalFindings *findings)
+{
+  g_autoptr (GError) error = NULL;
+
+  find_interrupted (record, findings);
+  if (rouse_journal_file_save (self->file, record, &error))
+    {
+      tell_change (self);
+      return;
+    }
+
+  g_hash_table_replace (self->unsaved, record->uuid, rouse_record_ref (record));
+  g_clear_error (&self->error);
+  self->error = g_steal_pointer (&error);
+}
+
+/* Once everything is in the journal, nothing is needed elsewhere. */
+static void
+leave_refuge (RouseJournalWorker *self)
+{
+  if (self->refuge != NULL && g_hash_table_size (self->unsaved) == 0)
+    rouse_journal_refuge_clear (self->refuge);
+  self->exposed &= g_hash_table_size (self->unsaved) > 0;
+}
+
+/* What a process has left elsewhere is written now, or when everything is that could not be. Of what this process keeps
+ * there the newest state is at hand. */
+static void
+take_over (RouseJournalWorker *self, const RouseJournalMoment *moment, RouseJournalFindings *findings)
+{
+  g_autoptr (GHashTable) left = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) records = self->refuge != NULL ? rouse_journal_refuge_read (self->refuge, moment) : NULL;
+  GHashTableIter iter;
+  gpointer record;
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      RouseRecord *other = records->pdata[i];
+
+      if (other->status != ROUSE_STATUS_RUNNING && !g_hash_table_contains (self->unsaved, other->uuid))
+        g_hash_table_replace (left, other->uuid, other);
+    }
+
+  g_hash_table_iter_init (&iter, left);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    take_over_record (self, record, findings);
+  leave_refuge (self);
+}
+
 static gboolean
 ensure_open (RouseJournalWorker *self, const RouseJournalMoment *moment, GError **error)
 {
@@ -167,6 +261,8 @@ ensure_open (RouseJournalWorker *self, const RouseJournalMoment *moment, GError 
     }
 
   self->file = rouse_journal_file_open (self->path, rouse_journal_schema_get (), moment, &findings, &reason);
+  if (self->file != NULL)
+    take_over (self, moment, &findings);
   if (self->file != NULL || findings.set_aside != NULL)
     tell_findings (self, &findings);
   if (self->file != NULL)
@@ -204,12 +300,28 @@ save (RouseJournalWorker *self, RouseRecord *record, const RouseJournalMoment *m
   return ensure_open (self, moment, error) && rouse_journal_file_save (self->file, record, error);
 }
 
-static void
-tell_change (RouseJournalWorker *self)
+static gboolean
+keep_all (RouseJournalWorker *self, const RouseJournalMoment *moment)
 {
-  g_mutex_lock (&self->queue);
-  self->news.changed = TRUE;
-  g_mutex_unlock (&self->queue);
+  GHashTableIter iter;
+  gpointer record;
+
+  g_hash_table_iter_init (&iter, self->unsaved);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    if (!rouse_journal_refuge_keep (self->refuge, record, moment))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A session that could not be written, or that must not be older there than in the journal. */
+static void
+shelter (RouseJournalWorker *self, RouseRecord *record, const RouseJournalMoment *moment)
+{
+  if (self->refuge == NULL || !rouse_journal_refuge_keep (self->refuge, record, moment))
+    self->exposed = TRUE;
+  else if (self->exposed)
+    self->exposed = !keep_all (self, moment);
 }
 
 /* The newest state of a session takes the place of an older one that could not be written. */
@@ -219,10 +331,14 @@ save_or_keep (RouseJournalWorker *self, RouseRecord *record, const RouseJournalM
   if (!save (self, record, moment, error))
     {
       g_hash_table_replace (self->unsaved, record->uuid, rouse_record_ref (record));
+      shelter (self, record, moment);
       return FALSE;
     }
 
   g_hash_table_remove (self->unsaved, record->uuid);
+  if (g_hash_table_size (self->unsaved) > 0)
+    shelter (self, record, moment);
+  leave_refuge (self);
   tell_change (self);
 
   return TRUE;
@@ -245,6 +361,9 @@ delete_records (RouseJournalWorker *self, RouseJournalJob *job, GError **error)
     return FALSE;
   for (guint i = 0; i < job->records->len; i++)
     g_hash_table_remove (self->unsaved, ((RouseRecord *) job->records->pdata[i])->uuid);
+  if (self->refuge != NULL)
+    rouse_journal_refuge_delete (self->refuge, job->records);
+  leave_refuge (self);
   tell_change (self);
 
   return TRUE;
@@ -330,6 +449,7 @@ tell (RouseJournalWorker *self)
   g_clear_error (&self->news.error);
   self->news.error = self->error != NULL ? g_error_copy (self->error) : NULL;
   self->news.n_unsaved = g_hash_table_size (self->unsaved);
+  self->news.exposed = self->exposed;
   self->news.opened = self->file != NULL;
   g_mutex_unlock (&self->queue);
 }

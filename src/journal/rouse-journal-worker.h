@@ -35,8 +35,9 @@ typedef struct
 /* What the worker has to tell. */
 typedef struct
 {
-  GError *error;   /* nullable: why not everything is on the disk */
-  guint n_unsaved; /* sessions that are kept in memory for now */
+  GError *error;    /* nullable: why not everything is on the disk */
+  guint n_unsaved;  /* sessions that are not in the file for now */
+  gboolean exposed; /* not all of those are anywhere else on a disk */
   gboolean opened;
   gboolean changed; /* something was stored since the last time */
   RouseJournalFindings findings;
@@ -48,6 +49,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RouseJournalNews, rouse_journal_news_clear)
 typedef struct _RouseJournalWorker RouseJournalWorker;
 
 RouseJournalWorker *rouse_journal_worker_new (const char *path);
+void rouse_journal_worker_set_refuges (RouseJournalWorker *self, const char *const *paths);
 RouseJournalWorker *rouse_journal_worker_ref (RouseJournalWorker *self);
 void rouse_journal_worker_unref (RouseJournalWorker *self);
 void rouse_journal_worker_push (RouseJournalWorker *self, RouseJournalJob *job);

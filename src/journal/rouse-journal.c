@@ -2,7 +2,6 @@
 
 #include "rouse-journal-private.h"
 
-#include "rouse-config.h"
 #include "rouse-day.h"
 
 /**
@@ -160,6 +159,7 @@ take_news (RouseJournal *self)
       self->n_unsaved = news.n_unsaved;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_UNSAVED]);
     }
+  self->exposed = news.exposed;
   take_findings (self, &news.findings);
   if (self->opened != news.opened)
     {
@@ -316,17 +316,6 @@ rouse_journal_new (const char *path, RouseClock *clock)
   self->worker = rouse_journal_worker_new (path);
 
   return self;
-}
-
-/**
- * rouse_journal_get_default_path:
- *
- * Returns: (transfer full): where the application keeps its journal
- */
-char *
-rouse_journal_get_default_path (void)
-{
-  return g_build_filename (g_get_user_data_dir (), APP_ID, "journal.sqlite", NULL);
 }
 
 /**

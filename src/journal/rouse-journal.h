@@ -17,12 +17,15 @@ G_DECLARE_FINAL_TYPE (RouseJournal, rouse_journal, ROUSE, JOURNAL, GObject)
 
 RouseJournal *rouse_journal_new (const char *path, RouseClock *clock);
 char *rouse_journal_get_default_path (void);
+void rouse_journal_set_refuges (RouseJournal *self, const char *const *paths);
+char **rouse_journal_get_default_refuges (void);
 
 void rouse_journal_open (RouseJournal *self);
 gboolean rouse_journal_close (RouseJournal *self);
 gboolean rouse_journal_get_opened (RouseJournal *self);
 const GError *rouse_journal_get_error (RouseJournal *self);
 guint rouse_journal_get_n_unsaved (RouseJournal *self);
+gboolean rouse_journal_get_exposed (RouseJournal *self);
 RouseRecord *rouse_journal_get_interrupted (RouseJournal *self);
 const char *rouse_journal_get_set_aside (RouseJournal *self);
 guint32 rouse_journal_get_restored_day (RouseJournal *self);

@@ -198,6 +198,10 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   /* Closed and not dropped, so that its size is remembered; and one may go with another. */
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
+  /* One that stayed has something to ask. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_widget_get_realized (l->data))
+      return;
   g_application_quit (G_APPLICATION (self));
 }
 

@@ -126,6 +126,7 @@ open_display (RouseApplication *self)
 {
   GApplication *application = G_APPLICATION (self);
   g_autofree char *path = rouse_journal_get_default_path ();
+  g_auto (GStrv) refuges = rouse_journal_get_default_refuges ();
   g_autoptr (RouseReminderSettings) reminders = NULL;
 
   if (self->open)
@@ -144,6 +145,7 @@ open_display (RouseApplication *self)
   g_signal_connect_object (self->media_controls, "raised", G_CALLBACK (g_application_activate), self,
                            G_CONNECT_SWAPPED);
   self->journal = rouse_journal_new (path, self->clock);
+  rouse_journal_set_refuges (self->journal, (const char *const *) refuges);
   self->recall = rouse_recall_new (self->journal, self->settings, self->clock);
   g_signal_connect_object (self->recall, "changed", G_CALLBACK (recalled_cb), self, G_CONNECT_SWAPPED);
   reminders = rouse_reminder_settings_new ();

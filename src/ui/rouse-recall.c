@@ -260,7 +260,7 @@ rouse_recall_dup_warning (RouseRecall *self)
 
   if (g_error_matches (error, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_NEWER))
     return g_strdup (
-        _ ("Your history was written by a newer version of Rouse. What you do now will not be added to it."));
+        _ ("Your history was written by a newer version of Rouse. What you do now is added when that one is opened."));
   if (g_error_matches (error, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_FULL))
     return g_strdup (_ ("The disk is full. What you do is saved as soon as there is room."));
 

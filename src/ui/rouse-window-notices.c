@@ -73,6 +73,44 @@ rouse_window_add_undo (RouseWindow *self, const char *notice, const char *action
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+static void
+parted_cb (RouseWindow *self)
+{
+  self->parting = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/*
+ * rouse_window_keep_open:
+ *
+ * Asks before the window goes with what is nowhere on a disk. Everything else is saved by itself, at the latest when
+ * the program is started again.
+ *
+ * Returns: whether it asks, and stays
+ */
+gboolean
+rouse_window_keep_open (RouseWindow *self)
+{
+  AdwAlertDialog *dialog;
+
+  if (self->parting || !rouse_journal_get_exposed (self->journal))
+    return FALSE;
+  if (self->question != NULL)
+    return TRUE;
+
+  dialog = ADW_ALERT_DIALOG (
+      adw_alert_dialog_new (_ ("What You Did Is Not Saved"), _ ("There is no room for it on this computer. Make room, "
+                                                                "and it is saved by itself; or quit without it.")));
+  adw_alert_dialog_add_responses (dialog, "stay", _ ("_Stay Open"), "quit", _ ("_Quit Anyway"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "quit", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (dialog, "stay");
+  adw_alert_dialog_set_default_response (dialog, "stay");
+  g_signal_connect_object (dialog, "response::quit", G_CALLBACK (parted_cb), self, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->question, ADW_DIALOG (dialog));
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  return TRUE;
+}
+
 /**
  * rouse_window_set_asking:
  * @self: the window

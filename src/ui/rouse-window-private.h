@@ -28,12 +28,15 @@ struct _RouseWindow
   GPtrArray *left;   /* of RouseSessionPage: sessions that were left and can be taken up again, the last one last */
   char *interrupted; /* nullable: title of a session that is only remembered */
   gint64 interrupted_left;
-  AdwBanner *warning; /* borrowed, nullable: made when there is first one */
-  gulong painted;     /* while something is left to fill */
+  AdwBanner *warning;  /* borrowed, nullable: made when there is first one */
+  AdwDialog *question; /* borrowed, nullable: whether to lose what is nowhere on a disk */
+  gboolean parting;    /* it was answered with yes */
+  gulong painted;      /* while something is left to fill */
   guint queued;
 };
 
 void rouse_window_update_paused (RouseWindow *self);
+gboolean rouse_window_keep_open (RouseWindow *self);
 void rouse_window_add_saved (RouseWindow *self, GFile *file);
 AdwNavigationPage *rouse_window_create_progress (RouseWindow *self);
 

@@ -351,6 +351,8 @@ rouse_window_close_request (GtkWindow *window)
   int height;
 
   end_session (self);
+  if (rouse_window_keep_open (self))
+    return GDK_EVENT_STOP;
   gtk_window_get_default_size (window, &width, &height);
   rouse_settings_set_window (self->settings, width, height, gtk_window_is_maximized (window));
   return GTK_WINDOW_CLASS (rouse_window_parent_class)->close_request (window);
@@ -378,6 +380,7 @@ rouse_window_dispose (GObject *object)
   RouseWindow *self = ROUSE_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_WINDOW);
+  g_clear_weak_pointer (&self->question);
   g_clear_pointer (&self->left, g_ptr_array_unref);
   g_clear_pointer (&self->interrupted, g_free);
   g_clear_object (&self->clock);

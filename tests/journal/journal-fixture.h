@@ -24,6 +24,7 @@ typedef struct
 void journal_fixture_set_up (JournalFixture *self, gconstpointer data);
 void journal_fixture_tear_down (JournalFixture *self, gconstpointer data);
 void journal_fixture_set_disk (Disk disk);
+void journal_fixture_spare (const char *folder);
 
 RouseRecord *journal_fixture_create_record (JournalFixture *self, RouseStatus status, guint n_sets);
 gint64 journal_fixture_ask (const char *path, const char *sql);
