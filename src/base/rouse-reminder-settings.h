@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The last day of a pause that ends when somebody exercises again. */
+#define ROUSE_REMINDER_SETTINGS_NEVER "9999-12-31"
+
 /* Properties, all read-write and kept:
  * "enabled", "skip-done", "repeat", "private-text" (boolean): what was asked for;
  * "times" (strv of HH:MM, sorted), "days" (uint, bit 0 is Monday);

@@ -7,9 +7,6 @@
 
 /* What others have to know of the journal without reading it, in their settings. */
 
-/* Reminders stop until the person is back. */
-#define NEVER "9999-12-31"
-
 /* For how long it is remembered when a routine was done. */
 #define N_ROUTINE_DAYS 7
 
@@ -61,7 +58,7 @@ rouse_coach_note_reminders (RouseReminderSettings *reminders,
 
   rouse_advice_get_situation (catalog, records, today, &situation);
   if (situation.reminders_off)
-    g_strlcpy (until, NEVER, sizeof until);
+    g_strlcpy (until, ROUSE_REMINDER_SETTINGS_NEVER, sizeof until);
   else if (goal->pause_state == ROUSE_PAUSE_ON)
     rouse_day_format (goal->pause.last, until);
 

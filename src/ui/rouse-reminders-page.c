@@ -2,6 +2,7 @@
 
 #include "rouse-reminders-page.h"
 
+#include "rouse-notification-row.h"
 #include "rouse-reminder-rule.h"
 #include "rouse-reminder-time.h"
 #include "rouse-reminder-words.h"
@@ -30,6 +31,8 @@ struct _RouseRemindersPage
   AdwActionRow *health;
   GtkImage *health_image;
   GtkButton *mend;
+  GtkWidget *rest;
+  RouseNotificationRow *notifications;
   AdwPreferencesGroup *times;
   GtkWidget *add;
   AdwWrapBox *days;
@@ -97,6 +100,17 @@ next_due_cb (RouseRemindersPage *self)
                                                             g_get_real_time (), rouse_reminders_get_zone (reminders));
 
   adw_action_row_set_subtitle (self->next, words);
+}
+
+/* That the last session ended with a word to rest, see the first row of CONTENT.md 4.3. */
+static void
+rest_cb (RouseRemindersPage *self)
+{
+  g_autofree char *until = NULL;
+
+  g_object_get (rouse_reminder_service_get_settings (self->service), "paused-until", &until, NULL);
+  gtk_widget_set_visible (self->rest, rouse_reminder_service_get_enabled (self->service)
+                                          && g_str_equal (until, ROUSE_REMINDER_SETTINGS_NEVER));
 }
 
 static void
@@ -272,6 +286,8 @@ rouse_reminders_page_class_init (RouseRemindersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseRemindersPage, health);
   gtk_widget_class_bind_template_child (widget_class, RouseRemindersPage, health_image);
   gtk_widget_class_bind_template_child (widget_class, RouseRemindersPage, mend);
+  gtk_widget_class_bind_template_child (widget_class, RouseRemindersPage, rest);
+  gtk_widget_class_bind_template_child (widget_class, RouseRemindersPage, notifications);
   gtk_widget_class_bind_template_child (widget_class, RouseRemindersPage, times);
   gtk_widget_class_bind_template_child (widget_class, RouseRemindersPage, add);
   gtk_widget_class_bind_template_child (widget_class, RouseRemindersPage, days);
@@ -287,6 +303,7 @@ static void
 rouse_reminders_page_init (RouseRemindersPage *self)
 {
   self->rows = g_ptr_array_new ();
+  g_type_ensure (ROUSE_TYPE_NOTIFICATION_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -301,6 +318,7 @@ void
 rouse_reminders_page_set_service (RouseRemindersPage *self, RouseReminderService *service)
 {
   const GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
+  g_autoptr (RouseNotificationPolicy) policy = rouse_notification_policy_new (NULL);
   RouseReminderSettings *settings;
 
   g_return_if_fail (ROUSE_IS_REMINDERS_PAGE (self));
@@ -319,8 +337,12 @@ rouse_reminders_page_set_service (RouseRemindersPage *self, RouseReminderService
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rouse_reminder_service_get_reminders (service), "notify::next-due", G_CALLBACK (next_due_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::enabled", G_CALLBACK (rest_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::paused-until", G_CALLBACK (rest_cb), self, G_CONNECT_SWAPPED);
+  rouse_notification_row_set_policy (self->notifications, policy);
   add_days (self);
   times_cb (self);
   health_cb (self);
+  rest_cb (self);
   next_due_cb (self);
 }

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rouse-config.h"
+#include "rouse-notification-policy.h"
+#include "schemas-fixture.h"
+
+#define ID "org.gnome.desktop.notifications"
+
+/* What the development version and the released one are called there. */
+#define PATH                                                                                                           \
+  (g_str_has_suffix (APP_ID, ".Devel") ? "/org/gnome/desktop/notifications/application/"                               \
+                                         "io-github-seed4f632501-rouse-devel/"                                         \
+                                       : "/org/gnome/desktop/notifications/application/"                               \
+                                         "io-github-seed4f632501-rouse/")
+
+static GSettings *
+open_settings (GSettingsSchemaSource *source, const char *id, const char *path)
+{
+  g_autoptr (GSettingsSchema) schema = g_settings_schema_source_lookup (source, id, FALSE);
+
+  g_assert_nonnull (schema);
+  return g_settings_new_full (schema, NULL, path);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* What is said first is what keeps back most; each change is told once. */
+static void
+test_states (void)
+{
+  g_autoptr (GSettingsSchemaSource) source = schemas_fixture_open ("usual");
+  g_autoptr (GSettings) all = open_settings (source, ID, NULL);
+  g_autoptr (GSettings) application = open_settings (source, ID ".application", PATH);
+  g_autoptr (RouseNotificationPolicy) policy = rouse_notification_policy_new (source);
+  guint n = 0;
+
+  g_signal_connect_swapped (policy, "notify::state", G_CALLBACK (count_cb), &n);
+  g_assert_cmpint (rouse_notification_policy_get_state (policy), ==, ROUSE_NOTIFICATIONS_SHOWN);
+
+  g_settings_set_boolean (all, "show-banners", FALSE);
+  g_assert_cmpint (rouse_notification_policy_get_state (policy), ==, ROUSE_NOTIFICATIONS_QUIET);
+  g_settings_set_boolean (application, "show-banners", FALSE);
+  g_assert_cmpint (rouse_notification_policy_get_state (policy), ==, ROUSE_NOTIFICATIONS_LISTED);
+  g_settings_set_boolean (application, "enable", FALSE);
+  g_assert_cmpint (rouse_notification_policy_get_state (policy), ==, ROUSE_NOTIFICATIONS_OFF);
+  g_settings_set_boolean (all, "show-banners", TRUE);
+  g_assert_cmpuint (n, ==, 3);
+
+  g_settings_reset (application, "enable");
+  g_settings_reset (application, "show-banners");
+  g_assert_cmpint (rouse_notification_policy_get_state (policy), ==, ROUSE_NOTIFICATIONS_SHOWN);
+  g_assert_finalize_object (g_steal_pointer (&policy));
+}
+
+/* What was chosen before is known at once. */
+static void
+test_before (void)
+{
+  g_autoptr (GSettingsSchemaSource) source = schemas_fixture_open ("usual");
+  g_autoptr (GSettings) all = open_settings (source, ID, NULL);
+  g_autoptr (RouseNotificationPolicy) policy = NULL;
+
+  g_settings_set_boolean (all, "show-banners", FALSE);
+  policy = rouse_notification_policy_new (source);
+  g_assert_cmpint (rouse_notification_policy_get_state (policy), ==, ROUSE_NOTIFICATIONS_QUIET);
+  g_settings_reset (all, "show-banners");
+}
+
+/* Other desktops have no such schemas, or something else by their names. */
+static void
+test_elsewhere (void)
+{
+  g_autoptr (GSettingsSchemaSource) none = schemas_fixture_open ("none");
+  g_autoptr (GSettingsSchemaSource) strange = schemas_fixture_open ("strange");
+  g_autoptr (RouseNotificationPolicy) policy = rouse_notification_policy_new (none);
+  g_autoptr (RouseNotificationPolicy) other = rouse_notification_policy_new (strange);
+
+  g_assert_cmpint (rouse_notification_policy_get_state (policy), ==, ROUSE_NOTIFICATIONS_SHOWN);
+  g_assert_cmpint (rouse_notification_policy_get_state (other), ==, ROUSE_NOTIFICATIONS_SHOWN);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/notification-policy/states", test_states);
+  g_test_add_func ("/notification-policy/before", test_before);
+  g_test_add_func ("/notification-policy/elsewhere", test_elsewhere);
+  return g_test_run ();
+}
