@@ -8,7 +8,6 @@
 #include "rouse-figure-scrubber.h"
 #include "rouse-preferences-dialog.h"
 #include "rouse-reading-page.h"
-#include "rouse-reminders-page.h"
 #include "rouse-routine-lock.h"
 #include "rouse-routine-page.h"
 #include "rouse-session-starter.h"
@@ -381,35 +380,6 @@ test_dialogs (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (about);
 }
 
-/* The page of reminders fits the narrowest window, and what is chosen on it is what is kept. */
-static void
-test_reminders (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GApplication) application = g_application_new ("org.example.Reminders", G_APPLICATION_NON_UNIQUE);
-  g_autoptr (RouseClock) clock = rouse_system_clock_new ();
-  g_autoptr (RouseReminderService) service = NULL;
-  GtkWidget *page = g_object_ref_sink (g_object_new (ROUSE_TYPE_REMINDERS_PAGE, NULL));
-  g_auto (GStrv) times = NULL;
-  guint days;
-  int width;
-
-  g_assert_true (g_application_register (application, NULL, NULL));
-  service = rouse_reminder_service_new (application, fixture->settings, clock);
-  rouse_reminders_page_set_service (ROUSE_REMINDERS_PAGE (page), service);
-  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
-  g_assert_cmpint (width, <=, 360);
-
-  /* Monday is the first of the days, and after it stand the hour and minute of the first time. */
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (fixture_find (page, GTK_TYPE_TOGGLE_BUTTON, 0)), FALSE);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (fixture_find (page, GTK_TYPE_SPIN_BUTTON, 0)), 17);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (fixture_find (page, GTK_TYPE_SPIN_BUTTON, 1)), 5);
-  g_object_get (rouse_reminder_service_get_settings (service), "times", &times, "days", &days, NULL);
-  g_assert_cmpuint (days, ==, 0x7e);
-  g_assert_cmpuint (g_strv_length (times), ==, 1);
-  g_assert_cmpstr (times[0], ==, "17:05");
-  g_assert_finalize_object (page);
-}
-
 /* Nobody is to find out on the mat that nothing can be heard: the row says it, in words. */
 static void
 test_voice_test (Fixture *fixture, gconstpointer data)
@@ -470,7 +440,6 @@ main (int argc, char **argv)
   g_test_add ("/ui/pages/urgency", Fixture, NULL, fixture_set_up, test_urgency, fixture_tear_down);
   g_test_add ("/ui/pages/rows", Fixture, NULL, fixture_set_up, test_rows, fixture_tear_down);
   g_test_add ("/ui/pages/dialogs", Fixture, NULL, fixture_set_up, test_dialogs, fixture_tear_down);
-  g_test_add ("/ui/pages/reminders", Fixture, NULL, fixture_set_up, test_reminders, fixture_tear_down);
   g_test_add ("/ui/pages/voice-test", Fixture, NULL, fixture_set_up, test_voice_test, fixture_tear_down);
   g_test_add ("/ui/pages/silence", Fixture, NULL, fixture_set_up, test_silence, fixture_tear_down);
 

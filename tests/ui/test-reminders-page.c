@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fixture.h"
+#include "schemas-fixture.h"
+
+#include "rouse-notification-row.h"
+#include "rouse-reminders-page.h"
+#include "rouse-system-clock.h"
+#include "rouse-ui.h"
+
+/* The page of reminders fits the narrowest window, and what is chosen on it is what is kept. */
+static void
+test_reminders (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GApplication) application = g_application_new ("org.example.Reminders", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (RouseClock) clock = rouse_system_clock_new ();
+  g_autoptr (RouseReminderService) service = NULL;
+  GtkWidget *page = g_object_ref_sink (g_object_new (ROUSE_TYPE_REMINDERS_PAGE, NULL));
+  g_auto (GStrv) times = NULL;
+  guint days;
+  int width;
+
+  g_assert_true (g_application_register (application, NULL, NULL));
+  service = rouse_reminder_service_new (application, fixture->settings, clock);
+  rouse_reminders_page_set_service (ROUSE_REMINDERS_PAGE (page), service);
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
+
+  /* Monday is the first of the days, and after it stand the hour and minute of the first time. */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (fixture_find (page, GTK_TYPE_TOGGLE_BUTTON, 0)), FALSE);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (fixture_find (page, GTK_TYPE_SPIN_BUTTON, 0)), 17);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (fixture_find (page, GTK_TYPE_SPIN_BUTTON, 1)), 5);
+  g_object_get (rouse_reminder_service_get_settings (service), "times", &times, "days", &days, NULL);
+  g_assert_cmpuint (days, ==, 0x7e);
+  g_assert_cmpuint (g_strv_length (times), ==, 1);
+  g_assert_cmpstr (times[0], ==, "17:05");
+  g_assert_finalize_object (page);
+}
+
+/* Who has been told to rest reads why no reminder comes, and what brings them back. */
+static void
+test_rest (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GApplication) application = g_application_new ("org.example.Reminders", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (RouseClock) clock = rouse_system_clock_new ();
+  g_autoptr (RouseReminderSettings) settings = rouse_reminder_settings_new ();
+  g_autoptr (RouseReminderService) service = NULL;
+  GtkWidget *page = g_object_ref_sink (g_object_new (ROUSE_TYPE_REMINDERS_PAGE, NULL));
+  GtkWidget *rest = GTK_WIDGET (gtk_widget_get_template_child (page, ROUSE_TYPE_REMINDERS_PAGE, "rest"));
+
+  g_assert_true (g_application_register (application, NULL, NULL));
+  service = rouse_reminder_service_new (application, fixture->settings, clock);
+  rouse_reminders_page_set_service (ROUSE_REMINDERS_PAGE (page), service);
+  g_object_set (settings, "paused-until", ROUSE_REMINDER_SETTINGS_NEVER, NULL);
+  g_assert_false (gtk_widget_get_visible (rest));
+  g_object_set (settings, "enabled", TRUE, NULL);
+  g_assert_true (gtk_widget_get_visible (rest));
+  g_object_set (settings, "paused-until", "2026-12-24", NULL);
+  g_assert_false (gtk_widget_get_visible (rest));
+  g_object_set (settings, "enabled", FALSE, "paused-until", "", NULL);
+  g_assert_finalize_object (page);
+}
+
+/* What the desktop keeps back is said in words, and no word is said of what it shows. */
+static void
+test_notifications (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettingsSchemaSource) source = schemas_fixture_open ("usual");
+  g_autoptr (GSettingsSchema) schema
+      = g_settings_schema_source_lookup (source, "org.gnome.desktop.notifications", FALSE);
+  g_autoptr (GSettings) all = g_settings_new_full (schema, NULL, NULL);
+  g_autoptr (RouseNotificationPolicy) policy = rouse_notification_policy_new (source);
+  GtkWidget *row = g_object_ref_sink (g_object_new (ROUSE_TYPE_NOTIFICATION_ROW, NULL));
+
+  rouse_notification_row_set_policy (ROUSE_NOTIFICATION_ROW (row), policy);
+  g_assert_false (gtk_widget_get_visible (row));
+  g_settings_set_boolean (all, "show-banners", FALSE);
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "“Do Not Disturb” is on");
+  g_settings_reset (all, "show-banners");
+  g_assert_false (gtk_widget_get_visible (row));
+  g_assert_finalize_object (row);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  rouse_ui_init ();
+
+  g_test_add ("/ui/reminders-page/choices", Fixture, NULL, fixture_set_up, test_reminders, fixture_tear_down);
+  g_test_add ("/ui/reminders-page/rest", Fixture, NULL, fixture_set_up, test_rest, fixture_tear_down);
+  g_test_add ("/ui/reminders-page/notifications", Fixture, NULL, fixture_set_up, test_notifications, fixture_tear_down);
+
+  return g_test_run ();
+}
