@@ -35,6 +35,16 @@ typedef enum
 #define ROUSE_THIGH_FIRST_CONTACT 4
 #define ROUSE_THIGH_N_SOLIDS 13
 
+/* A line on the skin where two fingers or toes touch. */
+typedef struct
+{
+  RouseVector from;
+  RouseVector to;
+} RouseCrease;
+
+#define ROUSE_N_FINGER_CREASES 3
+#define ROUSE_N_TOE_CREASES 4
+
 /* The figure's solids for one pose. */
 typedef struct
 {
@@ -50,6 +60,10 @@ RouseVector rouse_body_get_head_point (const RouseSkeleton *skeleton, double x, 
 void rouse_leg_build (
     RouseShape *thigh, RouseShape *shank, RouseShape *foot, const RouseSkeleton *skeleton, RouseBodySide side);
 void rouse_arm_build (RouseShape *arm, RouseShape *sleeve, const RouseSkeleton *skeleton, RouseBodySide side);
+void rouse_hand_build (RouseShape *shape, const RouseArm *arm);
+void rouse_hand_get_creases (const RouseArm *arm, RouseCrease creases[ROUSE_N_FINGER_CREASES]);
+void rouse_foot_build (RouseShape *foot, const RouseLeg *leg, RouseBodySide side);
+void rouse_foot_get_creases (const RouseLeg *leg, RouseBodySide side, RouseCrease creases[ROUSE_N_TOE_CREASES]);
 void rouse_torso_build_pelvis (RouseShape *pelvis, const RouseSkeleton *skeleton, guint detail);
 void rouse_torso_build_top (RouseShape *top, const RouseSkeleton *skeleton, guint detail);
 RouseSolid rouse_glute_ball (const RouseSkeleton *skeleton, RouseBodySide side, guint which);

@@ -45,6 +45,8 @@ double rouse_canvas_get_line_width (const RouseCanvas *self);
 
 void rouse_ground_paint (RouseCanvas *canvas);
 void rouse_head_paint (RouseCanvas *canvas);
+void rouse_creases_paint_hand (RouseCanvas *canvas, RouseBodySide side);
+void rouse_creases_paint_foot (RouseCanvas *canvas, RouseBodySide side);
 void rouse_glow_paint (RouseCanvas *canvas);
 void rouse_marks_paint (RouseCanvas *canvas);
 

@@ -2,11 +2,16 @@
 
 #include "rouse-canvas.h"
 
-#define CAP_RADIUS .056
+#define CAP_RADIUS .0545
 #define N_ARC 32
+#define HAIR_SHADE .3
+/* Light comes from the upper left, also in a mirrored picture; hair is rounder than a limb. */
+#define LIGHT_LEFT .009
+#define LIGHT_UP .014
 #define FACE_SCALE 150.0
 
-/* Hair is a cap cut from a ball by a plane from forehead to nape. */
+/* Hair is cut from a ball by a plane from forehead to nape. The ball sits a little behind and above the skull: hair is
+ * thick at the crown and lies flat where it begins. */
 typedef struct
 {
   RouseVector center;
@@ -21,7 +26,7 @@ get_cap (const RouseSkeleton *skeleton)
   Cap cap;
   RouseVector on_cut = rouse_body_get_head_point (skeleton, 0, -.006, 0);
 
-  cap.center = rouse_body_get_head_point (skeleton, -.010, .014, 0);
+  cap.center = rouse_body_get_head_point (skeleton, -.0134, .016, 0);
   cap.normal = rouse_vector_normalize (rouse_vector_step (rouse_vector_scale (frame->up, .51), frame->forward, -.86));
   cap.offset = rouse_vector_dot (rouse_vector_sub (on_cut, cap.center), cap.normal);
 
@@ -91,14 +96,67 @@ trace_hair (RouseCanvas *canvas, const Cap *cap)
   cairo_close_path (canvas->cr);
 }
 
+/* Hair lies in its own shade away from the light, like all else. */
 static void
 paint_cap (RouseCanvas *canvas, const Cap *cap)
 {
-  rouse_canvas_set_color (canvas, canvas->palette->hair, 1);
-  trace_hair (canvas, cap);
+  const RousePalette *palette = canvas->palette;
+  const RouseSolid ball = { .center = cap->center, .radius = CAP_RADIUS };
+  const gboolean shaded = canvas->detailed && !palette->lines;
+
+  if (shaded)
+    {
+      rouse_outline_clear (canvas->scratch);
+      rouse_outline_add_hull (canvas->scratch, canvas->camera, &ball, 1, 0);
+      rouse_canvas_push_group (canvas, canvas->scratch);
+    }
   cairo_set_fill_rule (canvas->cr, CAIRO_FILL_RULE_EVEN_ODD);
+  rouse_canvas_set_color (canvas, rouse_color_mix (palette->hair, palette->shade, shaded ? HAIR_SHADE : 0), 1);
+  trace_hair (canvas, cap);
   cairo_fill (canvas->cr);
+  if (shaded)
+    {
+      Cap lit = *cap;
+
+      /* Toward the light in the picture, wherever the figure is turned. */
+      lit.center = rouse_vector_step (rouse_vector_step (cap->center, canvas->camera->right,
+                                                         (canvas->camera->mirrored ? 1 : -1) * LIGHT_LEFT),
+                                      canvas->camera->up, LIGHT_UP);
+      cairo_set_operator (canvas->cr, CAIRO_OPERATOR_ATOP);
+      rouse_canvas_set_color (canvas, palette->hair, 1);
+      trace_hair (canvas, &lit);
+      cairo_fill (canvas->cr);
+      rouse_canvas_pop_group (canvas);
+    }
   cairo_set_fill_rule (canvas->cr, CAIRO_FILL_RULE_WINDING);
+}
+
+/* A plane alone would cut the hair like a bathing cap: at the temple it draws back, and before the ear it comes down.
+ */
+static void
+paint_temples (RouseCanvas *canvas)
+{
+  const RouseSkeleton *skeleton = canvas->skeleton;
+  const Cap cap = get_cap (skeleton);
+
+  for (guint i = 0; i < ROUSE_N_BODY_SIDES; i++)
+    {
+      const double sign = rouse_body_side_sign ((RouseBodySide) i);
+      const RouseVector corner = rouse_body_get_head_point (skeleton, .0316, .0267, sign * .0288);
+      const RouseSolid bare = { .center = corner,
+                                .radius = .0140,
+                                .normal = rouse_vector_normalize (rouse_vector_sub (corner, cap.center)) };
+      const RouseSolid tuft[] = {
+        { .center = rouse_body_get_head_point (skeleton, .0040, .0165, sign * .0420), .radius = .0105 },
+        { .center = rouse_body_get_head_point (skeleton, .0072, .0040, sign * .0440), .radius = .0060 },
+        { .center = rouse_body_get_head_point (skeleton, .0062, -.0135, sign * .0450), .radius = .0025 },
+      };
+
+      if (rouse_vector_dot (bare.normal, canvas->camera->toward) > .1)
+        rouse_canvas_fill_solids (canvas, &bare, 1, canvas->palette->skin);
+      if (sign * rouse_vector_dot (skeleton->head_frame.right, canvas->camera->toward) > .1)
+        rouse_canvas_fill_solids (canvas, tuft, G_N_ELEMENTS (tuft), canvas->palette->hair);
+    }
 }
 
 /* The cap is wider than the skull: its open cut shows skin, not what is behind the head. */
@@ -147,6 +205,19 @@ paint_ears (RouseCanvas *canvas)
     }
 }
 
+static void
+draw_bow (RouseCanvas *canvas, RouseVector from, RouseVector middle, RouseVector to)
+{
+  const RousePoint start = rouse_camera_project (canvas->camera, from);
+  const RousePoint bow = rouse_camera_project (canvas->camera, middle);
+  const RousePoint end = rouse_camera_project (canvas->camera, to);
+
+  cairo_move_to (canvas->cr, start.x, start.y);
+  cairo_curve_to (canvas->cr, start.x + (bow.x - start.x) * 2 / 3, start.y + (bow.y - start.y) * 2 / 3,
+                  end.x + (bow.x - end.x) * 2 / 3, end.y + (bow.y - end.y) * 2 / 3, end.x, end.y);
+  cairo_stroke (canvas->cr);
+}
+
 /* Eyes are closed: a calm face, and no gaze that could point anywhere wrong. */
 static void
 paint_eye (RouseCanvas *canvas, RouseBodySide side)
@@ -157,19 +228,37 @@ paint_eye (RouseCanvas *canvas, RouseBodySide side)
   RouseVector facing = rouse_vector_step (rouse_vector_scale (frame->forward, .85), frame->right, sign * .52);
   RouseVector along = rouse_vector_step (rouse_vector_scale (frame->right, .85), frame->forward, -sign * .52);
   RouseVector middle = rouse_body_get_head_point (skeleton, .0385, .006, sign * .0205);
-  RousePoint from, bow, to;
 
   if (rouse_vector_dot (facing, canvas->camera->toward) <= .25)
     return;
 
-  from = rouse_camera_project (canvas->camera, rouse_vector_step (middle, along, -.0085));
-  to = rouse_camera_project (canvas->camera, rouse_vector_step (middle, along, .0085));
-  bow = rouse_camera_project (canvas->camera, rouse_vector_step (middle, frame->up, -2 * .0035));
+  draw_bow (canvas, rouse_vector_step (middle, along, -.0085), rouse_vector_step (middle, frame->up, -2 * .0035),
+            rouse_vector_step (middle, along, .0085));
+}
 
-  cairo_move_to (canvas->cr, from.x, from.y);
-  cairo_curve_to (canvas->cr, from.x + (bow.x - from.x) * 2 / 3, from.y + (bow.y - from.y) * 2 / 3,
-                  to.x + (bow.x - to.x) * 2 / 3, to.y + (bow.y - to.y) * 2 / 3, to.x, to.y);
-  cairo_stroke (canvas->cr);
+/* Half of a mouth that rests, and the brow of the same side. */
+static void
+paint_expression (RouseCanvas *canvas, RouseBodySide side)
+{
+  const RouseSkeleton *skeleton = canvas->skeleton;
+  const RousePalette *palette = canvas->palette;
+  const RouseFrame *frame = &skeleton->head_frame;
+  const double sign = rouse_body_side_sign (side);
+  const RouseVector facing = rouse_vector_step (rouse_vector_scale (frame->forward, .85), frame->right, sign * .52);
+
+  if (rouse_vector_dot (facing, canvas->camera->toward) <= .25)
+    return;
+
+  cairo_set_line_width (canvas->cr, .0032 * canvas->camera->scale);
+  rouse_canvas_set_color (canvas, palette->lines ? palette->line : palette->hair, palette->lines ? 1 : .8);
+  draw_bow (canvas, rouse_body_get_head_point (skeleton, .0435, .0175, sign * .0110),
+            rouse_body_get_head_point (skeleton, .0415, .0225, sign * .0210),
+            rouse_body_get_head_point (skeleton, .0360, .0175, sign * .0305));
+  rouse_canvas_set_color (canvas, palette->lines ? palette->line : rouse_color_mix (palette->skin, palette->shade, .4),
+                          1);
+  draw_bow (canvas, rouse_body_get_head_point (skeleton, .0470, -.0290, 0),
+            rouse_body_get_head_point (skeleton, .0435, -.0305, sign * .0070),
+            rouse_body_get_head_point (skeleton, .0390, -.0272, sign * .0125));
 }
 
 static void
@@ -194,6 +283,8 @@ paint_face (RouseCanvas *canvas)
   cairo_set_line_cap (canvas->cr, CAIRO_LINE_CAP_ROUND);
   for (guint i = 0; i < ROUSE_N_BODY_SIDES; i++)
     paint_eye (canvas, (RouseBodySide) i);
+  for (guint i = 0; i < ROUSE_N_BODY_SIDES; i++)
+    paint_expression (canvas, (RouseBodySide) i);
 }
 
 /**
@@ -219,6 +310,7 @@ rouse_head_paint (RouseCanvas *canvas)
   paint_hairline (canvas, &cap);
   rouse_canvas_fill_shaded (canvas, ROUSE_PART_HEAD, palette->skin, head, 1);
   paint_cap (canvas, &cap);
+  paint_temples (canvas);
   paint_ears (canvas);
   if (!nape_far)
     rouse_canvas_fill_part (canvas, ROUSE_PART_NAPE, palette->hair);

@@ -118,47 +118,6 @@ add_shank (RouseShape *shank, const RouseLeg *leg)
   rouse_shape_add_chain (shank, slices, N_SHANK_SLICES);
 }
 
-static RouseVector
-foot_point (const RouseLeg *leg, double toes, double up, double right)
-{
-  RouseVector point = rouse_vector_step (leg->ankle, leg->foot_toes, toes);
-
-  return rouse_vector_step (rouse_vector_step (point, leg->foot_up, up), leg->foot_right, right);
-}
-
-static void
-add_foot (RouseShape *foot, const RouseLeg *leg, RouseBodySide side)
-{
-  double medial = -rouse_body_side_sign (side);
-  RouseSolid heel = { .center = foot_point (leg, -.023, -.020, 0), .radius = .0195 };
-  RouseSolid ankle = { .center = leg->ankle, .radius = .0198 };
-  RouseSolid instep = { .center = foot_point (leg, .030, -.006, 0), .radius = .0175 };
-  RouseSolid middle = { .center = foot_point (leg, .055, -.015, 0), .radius = .0165 };
-  RouseSolid inner = { .center = foot_point (leg, .076, -.0275, .018), .radius = .012 };
-  RouseSolid outer = { .center = foot_point (leg, .076, -.0275, -.018), .radius = .012 };
-  const RouseSolid back[] = { ankle, heel, instep };
-  const RouseSolid arch[] = { heel, instep, middle, inner, outer };
-  const RouseSolid front[] = {
-    middle,
-    inner,
-    outer,
-    { .center = foot_point (leg, .1085, -.032, .0125 * medial), .radius = .0078 },
-    { .center = foot_point (leg, .1075, -.033, .002 * medial), .radius = .0068 },
-    { .center = foot_point (leg, .100, -.033, -.010 * medial), .radius = .0066 },
-    { .center = foot_point (leg, .090, -.033, -.0185 * medial), .radius = .0064 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (back); i++)
-    rouse_shape_add_solid (foot, &back[i]);
-  rouse_shape_end_hull (foot);
-  for (guint i = 0; i < G_N_ELEMENTS (arch); i++)
-    rouse_shape_add_solid (foot, &arch[i]);
-  rouse_shape_end_hull (foot);
-  for (guint i = 0; i < G_N_ELEMENTS (front); i++)
-    rouse_shape_add_solid (foot, &front[i]);
-  rouse_shape_end_hull (foot);
-}
-
 /**
  * rouse_leg_build:
  * @thigh: receives the clothed thigh with groin and glute; its chain comes first, from the hip down
@@ -181,5 +140,5 @@ rouse_leg_build (
   for (guint i = 0; i < N_SHIN_BALLS; i++)
     shin[i] = shank_ball (leg, SHIN_START + (1 - SHIN_START) * i / (N_SHIN_BALLS - 1));
   rouse_shape_add_chain (foot, shin, N_SHIN_BALLS);
-  add_foot (foot, leg, side);
+  rouse_foot_build (foot, leg, side);
 }

@@ -70,6 +70,7 @@ paint_leg_lines (RouseCanvas *canvas, RouseBodySide side, const guint leg[3], Ro
 
   rouse_canvas_outline_parts (canvas, &leg[2], 1);
   rouse_canvas_fill_part (canvas, leg[2], skin);
+  rouse_creases_paint_foot (canvas, side);
   rouse_canvas_outline_parts (canvas, cloth, 2);
   rouse_canvas_fill_part (canvas, leg[0], canvas->palette->leggings);
   rouse_canvas_fill_part (canvas, leg[1], canvas->palette->leggings);
@@ -105,6 +106,7 @@ paint_leg (RouseCanvas *canvas, RouseBodySide side)
     }
 
   rouse_canvas_fill_shaded (canvas, leg[2], skin, leg, G_N_ELEMENTS (leg));
+  rouse_creases_paint_foot (canvas, side);
   rouse_canvas_fill_shaded (canvas, leg[thigh_near ? 1 : 0], cloth, leg, G_N_ELEMENTS (leg));
   rouse_canvas_fill_shaded (canvas, leg[thigh_near ? 0 : 1], cloth, leg, G_N_ELEMENTS (leg));
 }
@@ -150,6 +152,7 @@ paint_arm (RouseCanvas *canvas, RouseBodySide side)
   rouse_canvas_outline_parts (canvas, &arm[0], 1);
   rouse_canvas_fill_shaded (canvas, arm[0], rouse_color_mix (palette->skin, palette->shade, tone), arm,
                             G_N_ELEMENTS (arm));
+  rouse_creases_paint_hand (canvas, side);
   rouse_canvas_outline_parts (canvas, &arm[1], 1);
   rouse_canvas_fill_shaded (canvas, arm[1], rouse_color_mix (palette->top, palette->shade, tone), arm,
                             G_N_ELEMENTS (arm));
