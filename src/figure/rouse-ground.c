@@ -4,6 +4,7 @@
 
 #define SHADOW_HEIGHT .0005
 #define CONTACT_HEIGHT .045
+#define THIN .0107
 #define SOFT_SHRINK .9
 #define SOFT_SHARE .55
 #define MAT_THICKNESS .018
@@ -108,6 +109,16 @@ add_contact_of_chain (RouseCanvas *canvas, const RouseSolid *solids, guint n)
     }
 }
 
+/* Fingers and toes have a shadow where they touch; a soft one would be lost in that of the hand or foot. */
+static gboolean
+is_thin (const RouseSolid *solids, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (solids[i].radius > THIN)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_shadows (RouseCanvas *canvas, const RouseShape *shape, gboolean contact)
 {
@@ -117,6 +128,8 @@ add_shadows (RouseCanvas *canvas, const RouseShape *shape, gboolean contact)
       gboolean chain;
       const RouseSolid *solids = rouse_shape_get_piece (shape, i, &n, &chain);
 
+      if (!contact && is_thin (solids, n))
+        continue;
       if (!contact)
         rouse_outline_add_shadow (canvas->scratch, canvas->camera, solids, n, chain, SHADOW_HEIGHT, SOFT_SHRINK);
       else if (chain)
