@@ -220,3 +220,83 @@ rouse_goal_plan_end_pause (RouseSettings *settings, guint32 today)
   add_past (&builder, settings, today);
   rouse_settings_set_pauses (settings, g_variant_builder_end (&builder));
 }
+
+static gboolean
+has_child (GVariant *list, GVariant *child, gsize n_members)
+{
+  for (gsize i = 0; i < g_variant_n_children (list); i++)
+    {
+      g_autoptr (GVariant) other = g_variant_get_child_value (list, i);
+      gboolean same = TRUE;
+
+      for (gsize j = 0; j < n_members && same; j++)
+        {
+          g_autoptr (GVariant) one = g_variant_get_child_value (child, j);
+          g_autoptr (GVariant) two = g_variant_get_child_value (other, j);
+
+          same = g_variant_equal (one, two);
+        }
+      if (same)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Returns: (transfer full) (nullable): both, where there is more in the second; its days say which are the same */
+static GVariant *
+unite (GVariant *list, GVariant *others, gsize n_days)
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (g_variant_get_type (list));
+  guint n = 0;
+
+  for (gsize i = 0; i < g_variant_n_children (list); i++)
+    {
+      g_autoptr (GVariant) child = g_variant_get_child_value (list, i);
+
+      g_variant_builder_add_value (&builder, child);
+    }
+  for (gsize i = 0; i < g_variant_n_children (others); i++)
+    {
+      g_autoptr (GVariant) child = g_variant_get_child_value (others, i);
+
+      if (has_child (list, child, n_days))
+        continue;
+      g_variant_builder_add_value (&builder, child);
+      n++;
+    }
+
+  return n > 0 ? g_variant_ref_sink (g_variant_builder_end (&builder)) : NULL;
+}
+
+/**
+ * rouse_goal_plan_merge:
+ * @settings: where it is kept
+ * @goals: (nullable): weekly goals as rouse_settings_dup_goal_changes() has them
+ * @breaks: (nullable): breaks as rouse_settings_dup_pauses() has them
+ *
+ * Adds what was set elsewhere. Where both have a goal from the same day on, that of here stays.
+ *
+ * Returns: whether there was anything that was not here
+ */
+gboolean
+rouse_goal_plan_merge (RouseSettings *settings, GVariant *goals, GVariant *breaks)
+{
+  g_autoptr (GVariant) own_goals = NULL;
+  g_autoptr (GVariant) own_breaks = NULL;
+  g_autoptr (GVariant) all_goals = NULL;
+  g_autoptr (GVariant) all_breaks = NULL;
+
+  g_return_val_if_fail (ROUSE_IS_SETTINGS (settings), FALSE);
+
+  own_goals = rouse_settings_dup_goal_changes (settings);
+  own_breaks = rouse_settings_dup_pauses (settings);
+  all_goals = goals != NULL ? unite (own_goals, goals, 1) : NULL;
+  all_breaks = breaks != NULL ? unite (own_breaks, breaks, 2) : NULL;
+  if (all_goals != NULL)
+    rouse_settings_set_goal_changes (settings, all_goals);
+  if (all_breaks != NULL)
+    rouse_settings_set_pauses (settings, all_breaks);
+
+  return all_goals != NULL || all_breaks != NULL;
+}

@@ -25,5 +25,6 @@ void rouse_goal_plan_set_goal (RouseSettings *settings, guint32 today, guint goa
 gboolean rouse_goal_plan_get_pause (RouseSettings *settings, guint32 today, RousePause *pause);
 void rouse_goal_plan_pause (RouseSettings *settings, guint32 today, guint n_days, RousePauseReason reason);
 void rouse_goal_plan_end_pause (RouseSettings *settings, guint32 today);
+gboolean rouse_goal_plan_merge (RouseSettings *settings, GVariant *goals, GVariant *breaks);
 
 G_END_DECLS

@@ -55,6 +55,19 @@ const RouseField rouse_fields_of_hurt[] = {
   { NULL },
 };
 
+const RouseField rouse_fields_of_goal[] = {
+  { "from", ROUSE_FIELD_DAY, AT (RouseGoalChange, day) },
+  { "days", ROUSE_FIELD_NUMBER, AT (RouseGoalChange, goal), NULL, ROUSE_GOAL_MINIMUM, ROUSE_GOAL_MAXIMUM },
+  { NULL },
+};
+
+const RouseField rouse_fields_of_break[] = {
+  { "first", ROUSE_FIELD_DAY, AT (RouseReportBreak, first) },
+  { "last", ROUSE_FIELD_DAY, AT (RouseReportBreak, last) },
+  { "reason", ROUSE_FIELD_WORD, AT (RouseReportBreak, reason), rouse_pause_reason_get_type },
+  { NULL },
+};
+
 static JsonNode *
 create_text (const char *text)
 {
@@ -335,4 +348,59 @@ rouse_fields_check (const RouseField *fields, JsonObject *object, const char *co
     }
 
   return TRUE;
+}
+
+/*
+ * rouse_fields_write:
+ *
+ * Writes an object with these fields.
+ */
+void
+rouse_fields_write (const RouseField *fields, gconstpointer structure, JsonBuilder *builder)
+{
+  json_builder_begin_object (builder);
+  for (const RouseField *field = fields; field->name != NULL; field++)
+    rouse_field_write (field, structure, builder);
+  json_builder_end_object (builder);
+}
+
+/*
+ * rouse_fields_read:
+ *
+ * Reads an object that has these fields and no others.
+ */
+gboolean
+rouse_fields_read (const RouseField *fields, JsonNode *node, gpointer structure, GError **error)
+{
+  const char *const none[] = { NULL };
+  JsonObject *object;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_set_error_literal (error, ROUSE_REPORT_ERROR, ROUSE_REPORT_ERROR_BAD, _ ("it is not an object"));
+      return FALSE;
+    }
+  object = json_node_get_object (node);
+  for (const RouseField *field = fields; field->name != NULL; field++)
+    if (!rouse_field_read (field, object, structure, error))
+      return FALSE;
+
+  return rouse_fields_check (fields, object, none, error);
+}
+
+/*
+ * rouse_fields_get_list:
+ *
+ * Returns: (transfer none) (nullable): the list of this name
+ */
+JsonArray *
+rouse_fields_get_list (JsonObject *object, const char *name, GError **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    return json_node_get_array (node);
+  g_set_error (error, ROUSE_REPORT_ERROR, ROUSE_REPORT_ERROR_BAD, _ ("“%s” is not a list"), name);
+
+  return NULL;
 }

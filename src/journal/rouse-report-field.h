@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rouse-goal-plan.h"
 #include "rouse-report.h"
 
 #include <json-glib/json-glib.h>
@@ -34,12 +35,25 @@ typedef struct
   gint64 most;
 } RouseField;
 
+/* Both days are part of it. */
+typedef struct
+{
+  guint32 first;
+  guint32 last;
+  RousePauseReason reason;
+} RouseReportBreak;
+
+extern const RouseField rouse_fields_of_goal[];
+extern const RouseField rouse_fields_of_break[];
 extern const RouseField rouse_fields_of_session[];
 extern const RouseField rouse_fields_of_set[];
 extern const RouseField rouse_fields_of_hurt[];
 
 void rouse_field_write (const RouseField *self, gconstpointer structure, JsonBuilder *builder);
 gboolean rouse_field_read (const RouseField *self, JsonObject *object, gpointer structure, GError **error);
+void rouse_fields_write (const RouseField *fields, gconstpointer structure, JsonBuilder *builder);
+gboolean rouse_fields_read (const RouseField *fields, JsonNode *node, gpointer structure, GError **error);
+JsonArray *rouse_fields_get_list (JsonObject *object, const char *name, GError **error);
 gboolean rouse_fields_check (const RouseField *fields, JsonObject *object, const char *const *others, GError **error);
 
 G_END_DECLS

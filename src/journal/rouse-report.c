@@ -3,23 +3,27 @@
 /**
  * SECTION: what leaves the journal and comes back
  *
- * Both formats are UTF-8 and have version 1.
+ * Both formats are UTF-8.
  *
- * JSON holds everything and can be read back:
- * {"format": "rouse-journal", "version": 1, "sessions": [SESSION, …]}. A session has "uuid", "routine" (the id of a
- * routine or an exercise), "status" (finished, ended-early, interrupted), "start" (ISO 8601, UTC), "zone",
- * "utc-offset" (seconds), "date" (the local one), "active" (nanoseconds) and, where they were answered, "tired-before",
- * "pain-before", "tired-after", "pain-after" (0 to 10), "difficulty" (1 to 5), "harder" (an exercise) and "next-day"
- * (better, same, worse, much-worse); then "sets" and "hurts". A set has "exercise", "level" (easy, standard, hard),
- * "side" (both, left, right: the working leg), "number", "done", "planned", "active" and "outcome" (done, unfinished,
- * skipped). A hurt has "exercise" (unless it was before the first), "level", "side", "feeling", "place", "answer" and
- * "flagged". A file with anything else in it is refused; so is one of a higher version.
+ * JSON holds everything and can be read back; it has version 2:
+ * {"format": "rouse-journal", "version": 2, "goals": [GOAL, …], "breaks": [BREAK, …], "sessions": [SESSION, …]}. A goal
+ * has "from" (a date) and "days" (a week, 2 to 7). A break has "first", "last" (dates, both are part of it) and
+ * "reason" (injury, illness, travel, other). Version 1 had neither goals nor breaks, and is read too. A session has
+ * "uuid", "routine" (the id of a routine or an exercise), "status" (finished, ended-early, interrupted), "start" (ISO
+ * 8601, UTC), "zone", "utc-offset" (seconds), "date" (the local one), "active" (nanoseconds) and, where they were
+ * answered, "tired-before", "pain-before", "tired-after", "pain-after" (0 to 10), "difficulty" (1 to 5), "harder" (an
+ * exercise) and "next-day" (better, same, worse, much-worse); then "sets" and "hurts". A set has "exercise", "level"
+ * (easy, standard, hard), "side" (both, left, right: the working leg), "number", "done", "planned", "active" and
+ * "outcome" (done, unfinished, skipped). A hurt has "exercise" (unless it was before the first), "level", "side",
+ * "feeling", "place", "answer" and "flagged". A file with anything else in it is refused; so is one of a higher
+ * version.
  *
- * CSV (RFC 4180) is for spreadsheets: a line for each set, with what belongs to its session on each. A later version
- * adds columns at the end only. Seconds are whole; what was not answered is empty.
+ * CSV (RFC 4180) is for spreadsheets, and has version 1: a line for each set, with what belongs to its session on each.
+ * A later version adds columns at the end only. Seconds are whole; what was not answered is empty.
  */
 
 #include "rouse-report-field.h"
+#include "rouse-report-plan.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,15 +38,6 @@ G_DEFINE_ENUM_TYPE (RouseReportError,
                     G_DEFINE_ENUM_VALUE (ROUSE_REPORT_ERROR_BAD, "bad"))
 
 static void
-write_object (const RouseField *fields, gconstpointer structure, JsonBuilder *builder)
-{
-  json_builder_begin_object (builder);
-  for (const RouseField *field = fields; field->name != NULL; field++)
-    rouse_field_write (field, structure, builder);
-  json_builder_end_object (builder);
-}
-
-static void
 write_session (const RouseRecord *record, JsonBuilder *builder)
 {
   guint n_sets, n_hurts;
@@ -55,12 +50,12 @@ write_session (const RouseRecord *record, JsonBuilder *builder)
   json_builder_set_member_name (builder, "sets");
   json_builder_begin_array (builder);
   for (guint i = 0; i < n_sets; i++)
-    write_object (rouse_fields_of_set, &sets[i], builder);
+    rouse_fields_write (rouse_fields_of_set, &sets[i], builder);
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "hurts");
   json_builder_begin_array (builder);
   for (guint i = 0; i < n_hurts; i++)
-    write_object (rouse_fields_of_hurt, &hurts[i], builder);
+    rouse_fields_write (rouse_fields_of_hurt, &hurts[i], builder);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 }
@@ -75,11 +70,13 @@ is_over (const RouseRecord *record)
 /**
  * rouse_report_to_json:
  * @records: (element-type RouseRecord): sessions; one that runs is left out
+ * @goals: (nullable): weekly goals as rouse_settings_dup_goal_changes() has them
+ * @breaks: (nullable): breaks as rouse_settings_dup_pauses() has them
  *
  * Returns: (transfer full): all that is known of them
  */
 char *
-rouse_report_to_json (GPtrArray *records)
+rouse_report_to_json (GPtrArray *records, GVariant *goals, GVariant *breaks)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autoptr (JsonGenerator) generator = json_generator_new ();
@@ -92,6 +89,7 @@ rouse_report_to_json (GPtrArray *records)
   json_builder_add_string_value (builder, FORMAT);
   json_builder_set_member_name (builder, "version");
   json_builder_add_int_value (builder, ROUSE_REPORT_VERSION);
+  rouse_report_plan_write (goals, breaks, builder);
   json_builder_set_member_name (builder, "sessions");
   json_builder_begin_array (builder);
   for (guint i = 0; i < records->len; i++)
@@ -116,42 +114,14 @@ refuse (const char *reason, GError **error)
 }
 
 static gboolean
-read_object (const RouseField *fields, JsonNode *node, gpointer structure, GError **error)
-{
-  const char *const none[] = { NULL };
-  JsonObject *object;
-
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (_ ("it is not an object"), error);
-  object = json_node_get_object (node);
-  for (const RouseField *field = fields; field->name != NULL; field++)
-    if (!rouse_field_read (field, object, structure, error))
-      return FALSE;
-
-  return rouse_fields_check (fields, object, none, error);
-}
-
-static JsonArray *
-get_array (JsonObject *object, const char *name, GError **error)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
-    return json_node_get_array (node);
-  g_set_error (error, ROUSE_REPORT_ERROR, ROUSE_REPORT_ERROR_BAD, _ ("“%s” is not a list"), name);
-
-  return NULL;
-}
-
-static gboolean
 read_sets (JsonObject *object, RouseRecord *record, GError **error)
 {
-  JsonArray *sets = get_array (object, "sets", error);
+  JsonArray *sets = rouse_fields_get_list (object, "sets", error);
 
   for (guint i = 0; sets != NULL && i < json_array_get_length (sets); i++)
     {
       RouseRecordSet set = { 0 };
-      gboolean good = read_object (rouse_fields_of_set, json_array_get_element (sets, i), &set, error)
+      gboolean good = rouse_fields_read (rouse_fields_of_set, json_array_get_element (sets, i), &set, error)
                       && (set.done <= set.planned || refuse (_ ("more was done than planned"), error));
 
       if (!good)
@@ -169,13 +139,13 @@ read_sets (JsonObject *object, RouseRecord *record, GError **error)
 static gboolean
 read_hurts (JsonObject *object, RouseRecord *record, GError **error)
 {
-  JsonArray *hurts = get_array (object, "hurts", error);
+  JsonArray *hurts = rouse_fields_get_list (object, "hurts", error);
 
   for (guint i = 0; hurts != NULL && i < json_array_get_length (hurts); i++)
     {
       RouseRecordHurt hurt = { 0 };
 
-      if (!read_object (rouse_fields_of_hurt, json_array_get_element (hurts, i), &hurt, error))
+      if (!rouse_fields_read (rouse_fields_of_hurt, json_array_get_element (hurts, i), &hurt, error))
         {
           /* Translators: a place in a file, before what is wrong there. */
           g_prefix_error (error, _ ("hurt %u: "), i + 1);
@@ -275,6 +245,8 @@ check_header (JsonObject *root, GError **error)
  * rouse_report_from_json:
  * @text: what rouse_report_to_json() has made, perhaps long ago or by somebody else
  * @length: of it, in bytes; -1 for a text that ends with a zero
+ * @goals: (out) (optional) (nullable) (transfer full): weekly goals; %NULL where the file is older than those
+ * @breaks: (out) (optional) (nullable) (transfer full): breaks; %NULL where the file is older than those
  * @error: return location for an error of #ROUSE_REPORT_ERROR; its message says where it is
  *
  * Reads sessions, all of them or none. What was interrupted has ended.
@@ -282,11 +254,12 @@ check_header (JsonObject *root, GError **error)
  * Returns: (transfer full) (element-type RouseRecord) (nullable): the sessions
  */
 GPtrArray *
-rouse_report_from_json (const char *text, gssize length, GError **error)
+rouse_report_from_json (const char *text, gssize length, GVariant **goals, GVariant **breaks, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) rouse_record_unref);
   g_autoptr (GError) reason = NULL;
+  g_auto (RouseReportPlan) plan = { 0 };
   JsonNode *root;
   JsonArray *sessions;
 
@@ -307,9 +280,10 @@ rouse_report_from_json (const char *text, gssize length, GError **error)
                            _ ("This is not a journal of Rouse."));
       return NULL;
     }
-  if (!check_header (json_node_get_object (root), error))
+  if (!check_header (json_node_get_object (root), error)
+      || !rouse_report_plan_read (json_node_get_object (root), &plan, error))
     return NULL;
-  sessions = get_array (json_node_get_object (root), "sessions", error);
+  sessions = rouse_fields_get_list (json_node_get_object (root), "sessions", error);
   for (guint i = 0; sessions != NULL && i < json_array_get_length (sessions); i++)
     {
       RouseRecord *record = read_session (json_array_get_element (sessions, i), error);
@@ -323,5 +297,13 @@ rouse_report_from_json (const char *text, gssize length, GError **error)
       g_ptr_array_add (records, record);
     }
 
-  return sessions != NULL ? g_steal_pointer (&records) : NULL;
+  if (sessions == NULL)
+    return NULL;
+
+  if (goals != NULL)
+    *goals = g_steal_pointer (&plan.goals);
+  if (breaks != NULL)
+    *breaks = g_steal_pointer (&plan.breaks);
+
+  return g_steal_pointer (&records);
 }

@@ -18,11 +18,12 @@ typedef enum
 #define ROUSE_TYPE_REPORT_ERROR (rouse_report_error_get_type ())
 GType rouse_report_error_get_type (void);
 
-/* Of both formats. */
-#define ROUSE_REPORT_VERSION 1
+/* Of the JSON. */
+#define ROUSE_REPORT_VERSION 2
 
-char *rouse_report_to_json (GPtrArray *records);
-GPtrArray *rouse_report_from_json (const char *text, gssize length, GError **error);
+char *rouse_report_to_json (GPtrArray *records, GVariant *goals, GVariant *breaks);
+GPtrArray *
+rouse_report_from_json (const char *text, gssize length, GVariant **goals, GVariant **breaks, GError **error);
 char *rouse_report_to_csv (GPtrArray *records);
 
 G_END_DECLS

@@ -2,7 +2,10 @@
 
 #include "rouse-progress-files.h"
 
+#include "rouse-progress-page-private.h"
+
 #include "rouse-export-file.h"
+#include "rouse-goal-plan.h"
 #include "rouse-report.h"
 
 #include <glib/gi18n.h>
@@ -31,6 +34,8 @@ typedef struct
   RouseProgressPage *page;
   RouseProgressFormat format;
   GPtrArray *records;
+  GVariant *goals;
+  GVariant *breaks;
   GBytes *sheet; /* nullable */
   GFile *file;   /* nullable: not chosen yet */
 } Saving;
@@ -40,6 +45,8 @@ saving_free (Saving *saving)
 {
   g_object_unref (saving->page);
   g_ptr_array_unref (saving->records);
+  g_variant_unref (saving->goals);
+  g_variant_unref (saving->breaks);
   g_clear_pointer (&saving->sheet, g_bytes_unref);
   g_clear_object (&saving->file);
   g_free (saving);
@@ -54,8 +61,9 @@ create_data (const Saving *saving)
 
   if (saving->format == ROUSE_PROGRESS_FORMAT_SHEET)
     return g_bytes_ref (saving->sheet);
-  text = saving->format == ROUSE_PROGRESS_FORMAT_CSV ? rouse_report_to_csv (saving->records)
-                                                     : rouse_report_to_json (saving->records);
+  text = saving->format == ROUSE_PROGRESS_FORMAT_CSV
+             ? rouse_report_to_csv (saving->records)
+             : rouse_report_to_json (saving->records, saving->goals, saving->breaks);
 
   return g_bytes_new_take (text, strlen (text));
 }
@@ -118,6 +126,8 @@ create_saving (RouseProgressPage *page, RouseProgressFormat format, GPtrArray *r
   saving->page = g_object_ref (page);
   saving->format = format;
   saving->records = g_ptr_array_ref (records);
+  saving->goals = rouse_settings_dup_goal_changes (page->settings);
+  saving->breaks = rouse_settings_dup_pauses (page->settings);
   saving->sheet = sheet != NULL ? g_bytes_ref (sheet) : NULL;
 
   return saving;
@@ -214,7 +224,9 @@ typedef struct
 {
   RouseProgressPage *page;
   RouseJournal *journal;
-  GFile *file; /* nullable: not chosen yet */
+  GFile *file;     /* nullable: not chosen yet */
+  GVariant *goals; /* nullable: older files have none, as the next */
+  GVariant *breaks;
 } Import;
 
 static void
@@ -222,6 +234,8 @@ import_free (Import *import)
 {
   g_object_unref (import->page);
   g_object_unref (import->journal);
+  g_clear_pointer (&import->goals, g_variant_unref);
+  g_clear_pointer (&import->breaks, g_variant_unref);
   g_clear_object (&import->file);
   g_free (import);
 }
@@ -248,6 +262,7 @@ added_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Import) import = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
+  gboolean more;
   guint n;
 
   if (!rouse_journal_add_finish (ROUSE_JOURNAL (source), result, &n, &error))
@@ -255,7 +270,10 @@ added_cb (GObject *source, GAsyncResult *result, gpointer data)
       refuse (import, error->message);
       return;
     }
-  if (n == 0)
+  more = rouse_goal_plan_merge (import->page->settings, import->goals, import->breaks);
+  if (n == 0 && more)
+    words = g_strdup (_ ("Weekly goal and breaks added"));
+  else if (n == 0)
     words = g_strdup (_ ("Everything in it was here already"));
   else
     words = g_strdup_printf (ngettext ("%u session added", "%u sessions added", n), n);
@@ -265,14 +283,14 @@ added_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Import *import = data;
+  Import *import = data;
   g_autofree char *text = NULL;
   GError *error = NULL;
   GPtrArray *records = NULL;
   gsize length;
 
   if (g_file_load_contents (import->file, NULL, &text, &length, NULL, &error))
-    records = rouse_report_from_json (text, (gssize) length, &error);
+    records = rouse_report_from_json (text, (gssize) length, &import->goals, &import->breaks, &error);
   if (records != NULL)
     g_task_return_pointer (task, records, (GDestroyNotify) g_ptr_array_unref);
   else

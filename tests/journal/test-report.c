@@ -28,14 +28,14 @@ static void
 test_round_trip (void)
 {
   g_autoptr (GPtrArray) records = create_records ();
-  g_autofree char *json = rouse_report_to_json (records);
+  g_autofree char *json = rouse_report_to_json (records, NULL, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) read = rouse_report_from_json (json, -1, &error);
+  g_autoptr (GPtrArray) read = rouse_report_from_json (json, -1, NULL, NULL, &error);
   g_autofree char *again = NULL;
 
   g_assert_no_error (error);
   g_assert_cmpuint (read->len, ==, records->len);
-  again = rouse_report_to_json (read);
+  again = rouse_report_to_json (read, NULL, NULL);
   g_assert_cmpstr (again, ==, json);
 
   for (guint i = 0; i < records->len; i++)
@@ -64,8 +64,8 @@ test_status (void)
 
   ((RouseRecord *) records->pdata[0])->status = ROUSE_STATUS_RUNNING;
   ((RouseRecord *) records->pdata[1])->status = ROUSE_STATUS_INTERRUPTED;
-  json = rouse_report_to_json (records);
-  read = rouse_report_from_json (json, -1, &error);
+  json = rouse_report_to_json (records, NULL, NULL);
+  read = rouse_report_from_json (json, -1, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (read->len, ==, records->len - 1);
   g_assert_cmpint (((RouseRecord *) read->pdata[0])->status, ==, ROUSE_STATUS_ENDED_EARLY);
@@ -75,12 +75,55 @@ static void
 test_empty (void)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new ();
-  g_autofree char *json = rouse_report_to_json (records);
+  g_autofree char *json = rouse_report_to_json (records, NULL, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) read = rouse_report_from_json (json, -1, &error);
+  g_autoptr (GPtrArray) read = rouse_report_from_json (json, -1, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (read->len, ==, 0);
+}
+
+/* What was set for the weeks comes back as it was, without what nobody can read. */
+static void
+test_plan (void)
+{
+  g_autoptr (GPtrArray) records = create_records ();
+  g_autoptr (GVariant) goals
+      = g_variant_ref_sink (g_variant_new_parsed ("[('2026-01-05', uint32 3), ('2026-06-01', 5)]"));
+  g_autoptr (GVariant) breaks = g_variant_ref_sink (
+      g_variant_new_parsed ("[('2026-03-01', '2026-03-07', 'illness'), ('nonsense', '2026-03-07', 'travel')]"));
+  g_autofree char *json = rouse_report_to_json (records, goals, breaks);
+  g_autoptr (GVariant) read_goals = NULL;
+  g_autoptr (GVariant) read_breaks = NULL;
+  g_autoptr (GPtrArray) read = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  read = rouse_report_from_json (json, -1, &read_goals, &read_breaks, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (read->len, ==, records->len);
+  g_assert_true (g_variant_equal (goals, read_goals));
+  words = g_variant_print (read_breaks, FALSE);
+  g_assert_cmpstr (words, ==, "[('2026-03-01', '2026-03-07', 'illness')]");
+}
+
+/* A file of version 1 has neither, and is read. */
+static void
+test_version_1 (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "journal", "report-1.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GVariant) goals = NULL;
+  g_autoptr (GVariant) breaks = NULL;
+  g_autoptr (GPtrArray) read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  read = rouse_report_from_json (text, -1, &goals, &breaks, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (read->len, ==, 1);
+  g_assert_null (goals);
+  g_assert_null (breaks);
 }
 
 /* Each with one defect, and what has to be said about it. */
@@ -95,6 +138,9 @@ static const struct
   { "report-newer.json", ROUSE_REPORT_ERROR_NEWER, "newer version" },
   { "report-cut.json", ROUSE_REPORT_ERROR_BAD, "5:0: " },
   { "report-no-sessions.json", ROUSE_REPORT_ERROR_BAD, "“sessions” is not a list" },
+  { "report-no-breaks.json", ROUSE_REPORT_ERROR_BAD, "“breaks” is not a list" },
+  { "report-goal.json", ROUSE_REPORT_ERROR_BAD, "Goal 1: “days” is a number that cannot be" },
+  { "report-break.json", ROUSE_REPORT_ERROR_BAD, "Break 1: it ends before it begins" },
   { "report-missing.json", ROUSE_REPORT_ERROR_BAD, "Session 1: “routine” is missing" },
   { "report-unknown.json", ROUSE_REPORT_ERROR_BAD, "Session 1: “mood” is not known" },
   { "report-kind.json", ROUSE_REPORT_ERROR_BAD, "Session 1: “difficulty” is of another kind" },
@@ -119,7 +165,7 @@ test_bad (void)
       gsize length;
 
       g_assert_true (g_file_get_contents (path, &text, &length, NULL));
-      g_assert_null (rouse_report_from_json (text, (gssize) length, &error));
+      g_assert_null (rouse_report_from_json (text, (gssize) length, NULL, NULL, &error));
       g_test_message ("%s: %s", bad[i].name, error->message);
       g_assert_error (error, ROUSE_REPORT_ERROR, (int) bad[i].code);
       g_assert_nonnull (strstr (error->message, bad[i].message));
@@ -131,7 +177,7 @@ static void
 test_spoilt (void)
 {
   g_autoptr (GPtrArray) records = create_records ();
-  g_autofree char *json = rouse_report_to_json (records);
+  g_autofree char *json = rouse_report_to_json (records, NULL, NULL);
   const gsize length = strlen (json);
 
   for (guint i = 0; i < 2000; i++)
@@ -144,7 +190,7 @@ test_spoilt (void)
         end = (gsize) g_test_rand_int_range (0, (gint32) length);
       else
         spoilt[g_test_rand_int_range (0, (gint32) length)] = (char) g_test_rand_int_range (1, 256);
-      read = rouse_report_from_json (spoilt, (gssize) end, NULL);
+      read = rouse_report_from_json (spoilt, (gssize) end, NULL, NULL, NULL);
       g_assert_true (read == NULL || i % 2 == 1);
     }
 }
@@ -190,6 +236,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/journal/report/round-trip", test_round_trip);
   g_test_add_func ("/journal/report/status", test_status);
+  g_test_add_func ("/journal/report/plan", test_plan);
+  g_test_add_func ("/journal/report/version-1", test_version_1);
   g_test_add_func ("/journal/report/empty", test_empty);
   g_test_add_func ("/journal/report/bad", test_bad);
   g_test_add_func ("/journal/report/spoilt", test_spoilt);

@@ -89,6 +89,30 @@ test_nonsense (void)
   g_assert_cmpuint (plan.pauses->len, ==, 0);
 }
 
+/* What was set elsewhere comes in once; the goal of here stays where both have one from the same day on. */
+static void
+test_merge (void)
+{
+  g_autoptr (RouseSettings) settings = rouse_settings_new ();
+  g_autoptr (GVariant) goals
+      = g_variant_ref_sink (g_variant_new_parsed ("[('2026-06-01', uint32 3), ('2026-01-05', 5)]"));
+  g_autoptr (GVariant) breaks = g_variant_ref_sink (g_variant_new_parsed ("[('2026-03-01', '2026-03-07', 'illness')]"));
+  g_autoptr (GVariant) kept_goals = NULL;
+  g_autoptr (GVariant) kept_breaks = NULL;
+  g_autofree char *words = NULL;
+
+  rouse_settings_set_goal_changes (settings, g_variant_new_parsed ("[('2026-06-01', uint32 6)]"));
+  rouse_settings_set_pauses (settings, g_variant_new_parsed ("@a(sss) []"));
+  g_assert_false (rouse_goal_plan_merge (settings, NULL, NULL));
+  g_assert_true (rouse_goal_plan_merge (settings, goals, breaks));
+  g_assert_false (rouse_goal_plan_merge (settings, goals, breaks));
+  kept_goals = rouse_settings_dup_goal_changes (settings);
+  words = g_variant_print (kept_goals, FALSE);
+  g_assert_cmpstr (words, ==, "[('2026-06-01', 6), ('2026-01-05', 5)]");
+  kept_breaks = rouse_settings_dup_pauses (settings);
+  g_assert_true (g_variant_equal (kept_breaks, breaks));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -97,6 +121,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/goal-plan/goal", test_goal);
   g_test_add_func ("/ui/goal-plan/pause", test_pause);
   g_test_add_func ("/ui/goal-plan/nonsense", test_nonsense);
+
+  g_test_add_func ("/ui/goal-plan/merge", test_merge);
 
   return g_test_run ();
 }
