@@ -80,6 +80,7 @@ static void
 update_recall (RouseApplication *self, RouseWindow *window)
 {
   g_autofree char *warning = rouse_recall_dup_warning (self->recall);
+  g_autofree char *no_advice = rouse_recall_dup_no_advice (self->recall);
   gint64 left;
   g_autofree char *id = rouse_recall_dup_interrupted (self->recall, &left);
   RouseRoutine *routine = id != NULL ? rouse_catalog_get_routine (self->catalog, id) : NULL;
@@ -92,6 +93,7 @@ update_recall (RouseApplication *self, RouseWindow *window)
     title = rouse_exercise_get_title (exercise);
   rouse_window_set_interrupted (window, title, left);
   rouse_window_set_warning (window, warning);
+  rouse_window_set_no_advice (window, no_advice);
   rouse_window_set_asking (window, rouse_recall_get_asks_next_day (self->recall));
 }
 

@@ -268,6 +268,29 @@ rouse_recall_dup_warning (RouseRecall *self)
 }
 
 /**
+ * rouse_recall_dup_no_advice:
+ * @self: a recall
+ *
+ * Returns: (transfer full) (nullable): a line that says why nothing is known of what was done, while that is so
+ */
+char *
+rouse_recall_dup_no_advice (RouseRecall *self)
+{
+  const GError *error;
+
+  g_return_val_if_fail (ROUSE_IS_RECALL (self), NULL);
+
+  error = rouse_journal_get_error (self->journal);
+  if (error == NULL || rouse_journal_get_opened (self->journal))
+    return NULL;
+
+  if (g_error_matches (error, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_NEWER))
+    return g_strdup (_ ("No advice today: your history belongs to a newer version of Rouse."));
+
+  return g_strdup (_ ("No advice today: your history cannot be read."));
+}
+
+/**
  * rouse_recall_plan:
  * @self: a recall
  * @catalog: what can be done

@@ -15,6 +15,7 @@ RouseRecall *rouse_recall_new (RouseJournal *journal, RouseSettings *settings, R
 
 char *rouse_recall_dup_interrupted (RouseRecall *self, gint64 *left);
 char *rouse_recall_dup_warning (RouseRecall *self);
+char *rouse_recall_dup_no_advice (RouseRecall *self);
 RousePlan *rouse_recall_plan (RouseRecall *self, RouseCatalog *catalog, GError **error);
 void rouse_recall_follow (RouseRecall *self, RouseSessionPage *page, RouseCheckIn *check_in, gboolean interrupted);
 void rouse_recall_finish_there (RouseRecall *self);

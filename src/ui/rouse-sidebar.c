@@ -402,6 +402,19 @@ rouse_sidebar_set_paused (RouseSidebar *self, const char *title, gint64 left)
 }
 
 /**
+ * rouse_sidebar_set_no_advice:
+ * @self: a sidebar that has been loaded
+ * @reason: (nullable): a line that says why there is no advice; %NULL when there is
+ */
+void
+rouse_sidebar_set_no_advice (RouseSidebar *self, const char *reason)
+{
+  g_return_if_fail (ROUSE_IS_SIDEBAR (self));
+
+  rouse_today_card_set_no_advice (self->today, reason);
+}
+
+/**
  * rouse_sidebar_set_asking:
  * @self: a sidebar that has been loaded
  * @asking: whether it is asked how the back is since the session of the day before

@@ -16,6 +16,7 @@ void rouse_sidebar_load (RouseSidebar *self, RouseCatalog *catalog, RouseSetting
 void rouse_sidebar_fill (RouseSidebar *self);
 gboolean rouse_sidebar_get_filled (RouseSidebar *self);
 void rouse_sidebar_set_alone (RouseSidebar *self, gboolean alone);
+void rouse_sidebar_set_no_advice (RouseSidebar *self, const char *reason);
 void rouse_sidebar_set_asking (RouseSidebar *self, gboolean asking);
 void rouse_sidebar_set_paused (RouseSidebar *self, const char *title, gint64 left);
 void rouse_sidebar_set_interrupted (RouseSidebar *self, const char *title, gint64 left);

@@ -40,6 +40,7 @@ struct _RouseTodayCard
   RouseSettings *settings;
   RouseSpeaker *speaker;
   guint32 day;
+  char *no_advice;  /* nullable */
   gboolean waiting; /* a session can be taken up again */
 };
 
@@ -115,6 +116,8 @@ dup_message (RouseTodayCard *self, const RouseStanding *standing)
 
   if (standing->flags & ROUSE_STANDING_REST)
     return g_strdup (rouse_catalog_get_message (self->catalog, "next-rest"));
+  if (self->no_advice != NULL)
+    return g_strdup (self->no_advice);
   if (rouse_goal_plan_get_pause (self->settings, self->day, &pause))
     return rouse_goal_dup_pause_text (&pause);
   if (standing->flags & ROUSE_STANDING_ASK)
@@ -188,6 +191,7 @@ rouse_today_card_dispose (GObject *object)
   RouseTodayCard *self = ROUSE_TODAY_CARD (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_TODAY_CARD);
+  g_clear_pointer (&self->no_advice, g_free);
   g_clear_object (&self->speaker);
   g_clear_object (&self->settings);
   g_clear_object (&self->catalog);
@@ -276,6 +280,22 @@ rouse_today_card_set_suggested (RouseTodayCard *self, gboolean suggested)
     gtk_widget_add_css_class (GTK_WIDGET (self->start), "suggested-action");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->start), "suggested-action");
+}
+
+/**
+ * rouse_today_card_set_no_advice:
+ * @self: a card that has been loaded
+ * @reason: (nullable): a line that says why there is no advice; %NULL when there is
+ *
+ * Says that nothing is known of what was done, unless it was known to be a day of rest.
+ */
+void
+rouse_today_card_set_no_advice (RouseTodayCard *self, const char *reason)
+{
+  g_return_if_fail (ROUSE_IS_TODAY_CARD (self));
+
+  if (g_set_str (&self->no_advice, reason) && self->day != 0)
+    rouse_today_card_update (self, self->day);
 }
 
 /**

@@ -16,6 +16,7 @@ void
 rouse_today_card_load (RouseTodayCard *self, RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker);
 void rouse_today_card_update (RouseTodayCard *self, guint32 today);
 void rouse_today_card_set_suggested (RouseTodayCard *self, gboolean suggested);
+void rouse_today_card_set_no_advice (RouseTodayCard *self, const char *reason);
 void rouse_today_card_set_asking (RouseTodayCard *self, gboolean asking);
 void rouse_today_card_set_paused (RouseTodayCard *self, const char *title, gint64 left);
 void rouse_today_card_set_interrupted (RouseTodayCard *self, const char *title, gint64 left);

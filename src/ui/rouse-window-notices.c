@@ -112,6 +112,19 @@ rouse_window_keep_open (RouseWindow *self)
 }
 
 /**
+ * rouse_window_set_no_advice:
+ * @self: the window
+ * @reason: (nullable): a line that says why there is no advice; %NULL when there is
+ */
+void
+rouse_window_set_no_advice (RouseWindow *self, const char *reason)
+{
+  g_return_if_fail (ROUSE_IS_WINDOW (self));
+
+  rouse_sidebar_set_no_advice (self->sidebar, reason);
+}
+
+/**
  * rouse_window_set_asking:
  * @self: the window
  * @asking: whether it is asked how the back is since the session of the day before

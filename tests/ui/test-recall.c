@@ -198,10 +198,27 @@ test_damaged (Rig *rig, gconstpointer data)
 static void
 test_newer (Rig *rig, gconstpointer data)
 {
+  g_autofree char *no_advice = NULL;
+
   journal_fixture_fill (&rig->fixture, 1);
   journal_fixture_tell (rig->fixture.path, "PRAGMA user_version = 9999");
   open_journal (rig);
   assert_warning (rig, "Your history was written by a newer version of Rouse.");
+  no_advice = rouse_recall_dup_no_advice (rig->recall);
+  g_assert_cmpstr (no_advice, ==, "No advice today: your history belongs to a newer version of Rouse.");
+}
+
+static void
+test_unreadable (Rig *rig, gconstpointer data)
+{
+  g_autofree char *no_advice = NULL;
+
+  g_assert_null (rouse_recall_dup_no_advice (rig->recall));
+  journal_fixture_fill (&rig->fixture, 1);
+  journal_fixture_set_disk (DISK_READ_ONLY);
+  open_journal (rig);
+  no_advice = rouse_recall_dup_no_advice (rig->recall);
+  g_assert_cmpstr (no_advice, ==, "No advice today: your history cannot be read.");
 }
 
 static void
@@ -214,6 +231,7 @@ test_full (Rig *rig, gconstpointer data)
   while (rouse_journal_get_error (rig->journal) == NULL)
     g_main_context_iteration (NULL, TRUE);
   assert_warning (rig, "The disk is full.");
+  g_assert_null (rouse_recall_dup_no_advice (rig->recall));
 }
 
 static RouseNextDay
@@ -355,6 +373,7 @@ main (int argc, char *argv[])
   ADD ("unwanted", test_unwanted);
   ADD ("damaged", test_damaged);
   ADD ("newer", test_newer);
+  ADD ("unreadable", test_unreadable);
   ADD ("full", test_full);
   result = g_test_run ();
   session_fixture_clear ();

@@ -176,6 +176,21 @@ test_nothing_included (Rig *rig, gconstpointer data)
   assert_card (rig, "Today|Daily three|Back on Friday, 27 November|");
 }
 
+/* What is not known is said, and what was known to be a day of rest stays one. */
+static void
+test_no_advice (Rig *rig, gconstpointer data)
+{
+  stand (rig, ROUSE_STANDING_LIGHTER, 0);
+  rouse_today_card_set_no_advice (rig->card, "No advice today: it cannot be read.");
+  assert_card (rig, DAILY "No advice today: it cannot be read.|");
+  stand (rig, ROUSE_STANDING_REST, 0);
+  assert_card (rig, "Today|Daily three|about 12 minutes|[_Safety app.safety][Start _Anyway app.start daily-three]"
+                    "Please rest from this today. Look at the safety page before you go on.|");
+  stand (rig, 0, 0);
+  rouse_today_card_set_no_advice (rig->card, NULL);
+  assert_card (rig, DAILY);
+}
+
 static void
 test_break (Rig *rig, gconstpointer data)
 {
@@ -274,6 +289,7 @@ main (int argc, char *argv[])
   ADD ("next-day", test_next_day);
   ADD ("away", test_away);
   ADD ("nothing-included", test_nothing_included);
+  ADD ("no-advice", test_no_advice);
   ADD ("break", test_break);
   ADD ("waiting", test_waiting);
   ADD ("asking", test_asking);
