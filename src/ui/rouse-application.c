@@ -188,11 +188,13 @@ rouse_application_get_window (RouseApplication *self)
   return create_window (self);
 }
 
-/* Nobody exercises on a page that is not there, so nothing outside steers it then. */
+/* Nobody exercises on a page that is not there, so nothing outside steers it then. Who left one and comes back to it is
+ * not read to while it speaks, whichever was opened last. */
 static void
 session_shown_cb (RouseSessionPage *page, RouseApplication *self)
 {
   rouse_media_controls_set_session (self->media_controls, rouse_session_page_get_session (page));
+  rouse_speaker_give_way_to (self->speaker, rouse_session_page_get_session (page));
 }
 
 /* The page of another session may have been shown before this one has moved out of sight. */

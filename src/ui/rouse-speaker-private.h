@@ -22,7 +22,7 @@ struct _RouseSpeaker
   char **clips;
   guint next;
   GCancellable *learning;
-  RouseSessionEar *ear;      /* of the session that was opened last */
+  RouseSessionEar *ear;      /* of the session that was opened or shown last */
   RouseScreenReader *reader; /* nullable: before the first session */
   GWeakRef session;          /* the transport that was opened last */
 };

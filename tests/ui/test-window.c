@@ -2,7 +2,7 @@
 
 #include "fixture.h"
 
-#include "rouse-application.h"
+#include "rouse-application-private.h"
 #include "rouse-exercise-page.h"
 #include "rouse-journal.h"
 #include "rouse-progress-page.h"
@@ -37,6 +37,7 @@ set_up (Running *running, gconstpointer application)
 
   /* What is asked before a session has tests of its own. */
   rouse_settings_set_check_in (settings, FALSE);
+  rouse_settings_set_safety_shown (settings, TRUE);
   running->application = ROUSE_APPLICATION ((gpointer) application);
   g_application_activate (G_APPLICATION (running->application));
   /* Weak: a page or a handler that keeps a closed window alive is found at the end. */
@@ -265,6 +266,14 @@ leave (Running *running)
   fixture_iterate (300);
 }
 
+static gboolean
+is_hushed (Running *running)
+{
+  for (guint i = 0; i < 100 && !rouse_speaker_get_hushed (running->application->speaker); i++)
+    fixture_iterate (20);
+  return rouse_speaker_get_hushed (running->application->speaker);
+}
+
 /* What was left waits while another session is shown, and is offered again afterwards: nothing of it is lost. */
 static void
 test_leaving_for_another (Running *running, gconstpointer data)
@@ -290,6 +299,8 @@ test_leaving_for_another (Running *running, gconstpointer data)
   g_assert_true (get_session (running) == first);
   g_assert_cmpint (rouse_session_get_state (first), ==, ROUSE_SESSION_RESUMING);
   g_assert_cmpint (rouse_session_get_state (second), ==, ROUSE_SESSION_PAUSED);
+  /* Nothing is read aloud while it speaks, as during the one that was opened last. */
+  g_assert_true (is_hushed (running));
 
   end (running);
   g_assert_false (rouse_window_get_in_session (running->window));
