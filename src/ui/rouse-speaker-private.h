@@ -24,9 +24,10 @@ struct _RouseSpeaker
   GCancellable *learning;
   RouseSessionEar *ear;      /* of the session that was opened or shown last */
   RouseScreenReader *reader; /* nullable: before the first session */
-  GWeakRef session;          /* the transport that was opened last */
+  double session_volume;     /* of the voice of sessions */
 };
 
+void rouse_speaker_update_session_volume (RouseSpeaker *self);
 void rouse_speaker_close_voice (RouseSpeaker *self);
 RouseTransport *rouse_speaker_make_transport (RouseSpeaker *self, RouseVoice *voice, GError **error);
 

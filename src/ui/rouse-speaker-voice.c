@@ -18,15 +18,35 @@ is_left_to_reader (RouseSpeaker *self)
          && rouse_settings_get_reader_speaks (self->settings);
 }
 
-/* Two voices at once help nobody. What somebody asks to be read aloud on a page is read by this one all the same. */
-static void
-reader_changed_cb (RouseSpeaker *self)
+/**
+ * rouse_speaker_update_session_volume:
+ * @self: the speaker
+ *
+ * Finds how loud sessions speak. Two voices at once help nobody; what somebody asks to be read aloud on a page is read
+ * by this one all the same.
+ */
+void
+rouse_speaker_update_session_volume (RouseSpeaker *self)
 {
-  g_autoptr (RouseTransport) transport = g_weak_ref_get (&self->session);
+  double volume = is_left_to_reader (self) ? 0 : rouse_settings_get_voice_volume (self->settings);
 
-  if (transport != NULL)
-    g_object_set (transport, "voice-volume",
-                  is_left_to_reader (self) ? 0.0 : rouse_settings_get_voice_volume (self->settings), NULL);
+  if (G_APPROX_VALUE (self->session_volume, volume, 1e-9))
+    return;
+
+  self->session_volume = volume;
+  g_object_notify (G_OBJECT (self), "session-volume");
+}
+
+/* What is turned in a session, by a key or from the lock screen, is chosen for the next one too. Silence is not, and
+ * neither is what is turned up beside a screen reader. */
+static void
+volume_turned_cb (RouseSpeaker *self, GParamSpec *pspec, GObject *transport)
+{
+  double volume;
+
+  g_object_get (transport, "voice-volume", &volume, NULL);
+  if (volume > 0 && !is_left_to_reader (self))
+    rouse_settings_set_voice_volume (self->settings, volume);
 }
 
 static void
@@ -35,9 +55,10 @@ watch_reader (RouseSpeaker *self)
   if (self->reader != NULL)
     return;
   self->reader = rouse_screen_reader_new ();
-  g_signal_connect_object (self->reader, "notify::running", G_CALLBACK (reader_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "notify::reader-speaks", G_CALLBACK (reader_changed_cb), self,
+  g_signal_connect_object (self->reader, "notify::running", G_CALLBACK (rouse_speaker_update_session_volume), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::reader-speaks", G_CALLBACK (rouse_speaker_update_session_volume),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -204,8 +225,8 @@ rouse_speaker_make_transport (RouseSpeaker *self, RouseVoice *voice, GError **er
  * @voice: (nullable): what speaks; without it there are only tones
  * @error: return location for an error
  *
- * Makes the transport of a session, at the volumes of the settings. Its voice is silent while a screen reader runs that
- * was chosen to speak instead.
+ * Makes the transport of a session, which follows the volumes of the settings; the volume of the voice follows what is
+ * turned in the session too. The voice is silent while a screen reader runs that was chosen to speak instead.
  *
  * Returns: (transfer full) (nullable): the transport
  */
@@ -217,8 +238,11 @@ rouse_speaker_open_transport (RouseSpeaker *self, RouseVoice *voice, GError **er
   g_return_val_if_fail (ROUSE_IS_SPEAKER (self), NULL);
 
   transport = rouse_speaker_make_transport (self, voice, error);
-  g_weak_ref_set (&self->session, transport);
-  if (is_left_to_reader (self))
-    reader_changed_cb (self);
+  if (transport == NULL)
+    return NULL;
+
+  g_object_bind_property (self, "session-volume", transport, "voice-volume", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->settings, "tone-volume", transport, "tone-volume", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (transport, "notify::voice-volume", G_CALLBACK (volume_turned_cb), self, G_CONNECT_SWAPPED);
   return transport;
 }

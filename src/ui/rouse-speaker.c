@@ -18,9 +18,10 @@ typedef enum
   PROP_READING = 1,
   PROP_CLIP,
   PROP_HUSHED,
+  PROP_SESSION_VOLUME,
 } RouseSpeakerProperty;
 
-static GParamSpec *properties[PROP_HUSHED + 1];
+static GParamSpec *properties[PROP_SESSION_VOLUME + 1];
 
 enum
 {
@@ -132,6 +133,7 @@ volume_changed_cb (RouseSpeaker *self)
 {
   if (self->transport != NULL)
     g_object_set (self->transport, "voice-volume", rouse_settings_get_voice_volume (self->settings), NULL);
+  rouse_speaker_update_session_volume (self);
 }
 
 static void
@@ -168,7 +170,6 @@ rouse_speaker_finalize (GObject *object)
   g_clear_pointer (&self->clips, g_strfreev);
   g_clear_pointer (&self->reading, g_free);
   g_clear_pointer (&self->folder, g_free);
-  g_weak_ref_clear (&self->session);
 
   G_OBJECT_CLASS (rouse_speaker_parent_class)->finalize (object);
 }
@@ -189,6 +190,9 @@ rouse_speaker_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_HUSHED:
       g_value_set_boolean (value, rouse_speaker_get_hushed (self));
       break;
+    case PROP_SESSION_VOLUME:
+      g_value_set_double (value, self->session_volume);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -207,6 +211,7 @@ rouse_speaker_class_init (RouseSpeakerClass *klass)
   properties[PROP_READING] = g_param_spec_string ("reading", NULL, NULL, NULL, flags);
   properties[PROP_CLIP] = g_param_spec_string ("clip", NULL, NULL, NULL, flags);
   properties[PROP_HUSHED] = g_param_spec_boolean ("hushed", NULL, NULL, FALSE, flags);
+  properties[PROP_SESSION_VOLUME] = g_param_spec_double ("session-volume", NULL, NULL, 0, 1, 1, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -224,7 +229,6 @@ rouse_speaker_init (RouseSpeaker *self)
 {
   self->ear = rouse_session_ear_new ();
   g_signal_connect_object (self->ear, "notify::hears", G_CALLBACK (hushed_cb), self, G_CONNECT_SWAPPED);
-  g_weak_ref_init (&self->session, NULL);
 }
 
 /**
@@ -248,6 +252,7 @@ rouse_speaker_new (RouseCatalog *catalog, RouseSettings *settings, const char *f
   self->catalog = g_object_ref (catalog);
   self->settings = g_object_ref (settings);
   self->folder = g_strdup (folder);
+  self->session_volume = rouse_settings_get_voice_volume (settings);
   g_signal_connect_object (settings, "notify::voice", G_CALLBACK (rouse_speaker_close_voice), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::voice-volume", G_CALLBACK (volume_changed_cb), self, G_CONNECT_SWAPPED);
   return self;

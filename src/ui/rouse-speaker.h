@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /* Properties, read-only: "reading" (the key of what is being read aloud, nullable), "clip" (the one of its clips that
- * is being spoken, nullable), "hushed" (a session speaks, and nothing is read). Signal "failed" (GError *): nothing can
- * be heard, and why. */
+ * is being spoken, nullable), "hushed" (a session speaks, and nothing is read), "session-volume" (of the voice of
+ * sessions, 0 while it is left to a screen reader). Signal "failed" (GError *): nothing can be heard, and why. */
 #define ROUSE_TYPE_SPEAKER (rouse_speaker_get_type ())
 G_DECLARE_FINAL_TYPE (RouseSpeaker, rouse_speaker, ROUSE, SPEAKER, GObject)
 

@@ -3,6 +3,7 @@
 /* Protects the view from three metres: the count is a fifth of the screen's height whatever its shape, steps are large,
  * nothing moves when the controls come and go, and the focus is never on what cannot be seen. */
 
+#include "fake-reader.h"
 #include "fixture.h"
 #include "page-rig.h"
 #include "rouse-stage-foot.h"
@@ -204,88 +205,6 @@ test_foot (PageRig *self, gconstpointer id)
   g_assert_cmpfloat (gtk_widget_get_opacity (foot), ==, 0);
 }
 
-typedef struct
-{
-  GDBusConnection *bus;
-  GDBusNodeInfo *info;
-  guint object;
-  guint name;
-  gboolean owned;
-  gboolean enabled;
-} FakeStatus;
-
-static GVariant *
-get_status_cb (GDBusConnection *bus,
-               const char *sender,
-               const char *path,
-               const char *interface,
-               const char *property,
-               GError **error,
-               gpointer data)
-{
-  return g_variant_new_boolean (((FakeStatus *) data)->enabled);
-}
-
-static void
-owned_cb (GDBusConnection *bus, const char *name, gpointer data)
-{
-  ((FakeStatus *) data)->owned = TRUE;
-}
-
-/* What tells programs whether a screen reader runs. */
-static void
-serve_status (FakeStatus *self, gboolean enabled)
-{
-  static const GDBusInterfaceVTable vtable = { .get_property = get_status_cb };
-  g_autofree char *address = NULL;
-  g_autoptr (GError) error = NULL;
-
-  *self = (FakeStatus) { .enabled = enabled };
-  /* On a connection of its own, as in another process. */
-  address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, &error);
-  g_assert_no_error (error);
-  self->bus = g_dbus_connection_new_for_address_sync (address,
-                                                      G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
-                                                          | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-                                                      NULL, NULL, &error);
-  g_assert_no_error (error);
-  self->info = g_dbus_node_info_new_for_xml ("<node><interface name='org.a11y.Status'>"
-                                             "<property name='ScreenReaderEnabled' type='b' access='readwrite'/>"
-                                             "</interface></node>",
-                                             &error);
-  g_assert_no_error (error);
-  self->object = g_dbus_connection_register_object (self->bus, "/org/a11y/bus", self->info->interfaces[0], &vtable,
-                                                    self, NULL, &error);
-  g_assert_no_error (error);
-  self->name = g_bus_own_name_on_connection (self->bus, "org.a11y.Bus", G_BUS_NAME_OWNER_FLAGS_NONE, owned_cb, NULL,
-                                             self, NULL);
-  while (!self->owned)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-set_status (FakeStatus *self, gboolean enabled)
-{
-  g_autoptr (GError) error = NULL;
-  GVariantBuilder changed = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
-
-  self->enabled = enabled;
-  g_variant_builder_add (&changed, "{sv}", "ScreenReaderEnabled", g_variant_new_boolean (enabled));
-  g_dbus_connection_emit_signal (self->bus, NULL, "/org/a11y/bus", "org.freedesktop.DBus.Properties",
-                                 "PropertiesChanged", g_variant_new ("(sa{sv}as)", "org.a11y.Status", &changed, NULL),
-                                 &error);
-  g_assert_no_error (error);
-}
-
-static void
-stop_status (FakeStatus *self)
-{
-  g_bus_unown_name (self->name);
-  g_dbus_connection_unregister_object (self->bus, self->object);
-  g_dbus_node_info_unref (self->info);
-  g_object_unref (self->bus);
-}
-
 static void
 settled_cb (AdwToolbarView *view, GParamSpec *pspec, guint *hidden)
 {
@@ -296,21 +215,21 @@ settled_cb (AdwToolbarView *view, GParamSpec *pspec, guint *hidden)
 static void
 test_screen_reader (PageRig *self, gconstpointer id)
 {
-  FakeStatus status;
+  FakeReader reader;
   guint hidden = 0;
 
   enter (self);
   wait_for_bars (self, FALSE);
-  serve_status (&status, TRUE);
+  fake_reader_start (&reader, TRUE);
   wait_for_bars (self, TRUE);
   g_signal_connect (get_view (self), "notify::reveal-bottom-bars", G_CALLBACK (settled_cb), &hidden);
   page_rig_press (self, GDK_KEY_Tab, 0);
   /* Longer than they stay for others. */
   fixture_iterate (4000);
   g_assert_cmpuint (hidden, ==, 0);
-  set_status (&status, FALSE);
+  fake_reader_set_running (&reader, FALSE);
   wait_for_bars (self, FALSE);
-  stop_status (&status);
+  fake_reader_stop (&reader);
 }
 
 #define ADD(path, id, function)                                                                                        \

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Protects the ear: what reads texts aloud is silent while a session speaks, and the voice test says why. And whoever
- * has no voice at all is told so before lying down. */
+/* Protects the ear: what reads texts aloud is silent while a session speaks, and the voice test says why; a session is
+ * as loud as was chosen. And whoever has no voice at all is told so before lying down. */
 
+#include "fake-reader.h"
 #include "fixture.h"
 
 #include <dlfcn.h>
@@ -139,6 +140,90 @@ test_changed (Case *self, gconstpointer id)
   g_assert_cmpuint (self->n_hushed, ==, 1);
 }
 
+static double
+get_volume (RouseTransport *transport, const char *name)
+{
+  double volume;
+
+  g_object_get (transport, name, &volume, NULL);
+  return volume;
+}
+
+/* What is chosen in the preferences reaches every session at once, one that was left too; what is turned in a session
+ * is chosen as well, but for its silence. */
+static void
+test_volumes (Case *self, gconstpointer id)
+{
+  RouseSettings *settings = self->fixture.settings;
+  g_autoptr (RouseTransport) left = rouse_speaker_open_transport (self->speaker, NULL, NULL);
+  g_autoptr (RouseTransport) shown = rouse_speaker_open_transport (self->speaker, NULL, NULL);
+
+  g_assert_cmpfloat (get_volume (shown, "voice-volume"), ==, 1);
+  g_assert_cmpfloat (get_volume (shown, "tone-volume"), ==, rouse_settings_get_tone_volume (settings));
+  rouse_settings_set_voice_volume (settings, 0.25);
+  rouse_settings_set_tone_volume (settings, 0.125);
+  g_assert_cmpfloat (get_volume (shown, "voice-volume"), ==, 0.25);
+  g_assert_cmpfloat (get_volume (shown, "tone-volume"), ==, 0.125);
+  g_assert_cmpfloat (get_volume (left, "voice-volume"), ==, 0.25);
+
+  g_object_set (shown, "voice-volume", 0.5, NULL);
+  g_assert_cmpfloat (rouse_settings_get_voice_volume (settings), ==, 0.5);
+  g_object_set (shown, "voice-volume", 0.0, NULL);
+  g_assert_cmpfloat (rouse_settings_get_voice_volume (settings), ==, 0.5);
+  g_assert_cmpfloat (get_volume (shown, "voice-volume"), ==, 0);
+  g_assert_cmpfloat (get_volume (left, "voice-volume"), ==, 0.5);
+  g_object_set (shown, "voice-volume", 0.5, NULL);
+  rouse_settings_set_voice_volume (settings, 1);
+  rouse_settings_set_tone_volume (settings, 0.6);
+}
+
+static void
+wait_for_volume (RouseTransport *transport, double volume)
+{
+  for (guint i = 0; i < 500 && !G_APPROX_VALUE (get_volume (transport, "voice-volume"), volume, 1e-9); i++)
+    fixture_iterate (20);
+  g_assert_cmpfloat (get_volume (transport, "voice-volume"), ==, volume);
+}
+
+static void
+learned_cb (GObject *source, GAsyncResult *result, gpointer learned)
+{
+  *(gboolean *) learned = rouse_speaker_learn_finish (ROUSE_SPEAKER (source), result, NULL);
+}
+
+/* Where a screen reader speaks instead no session does, whenever it was opened, and what is turned then is not chosen.
+ */
+static void
+test_reader (Case *self, gconstpointer id)
+{
+  RouseSettings *settings = self->fixture.settings;
+  g_autoptr (RouseTransport) left = NULL;
+  g_autoptr (RouseTransport) shown = NULL;
+  gboolean learned = FALSE;
+  FakeReader reader;
+
+  rouse_settings_set_reader_speaks (settings, TRUE);
+  fake_reader_start (&reader, TRUE);
+  rouse_speaker_learn_async (self->speaker, NULL, learned_cb, &learned);
+  while (!learned)
+    fixture_iterate (20);
+  left = rouse_speaker_open_transport (self->speaker, NULL, NULL);
+  wait_for_volume (left, 0);
+  shown = rouse_speaker_open_transport (self->speaker, NULL, NULL);
+  g_assert_cmpfloat (get_volume (shown, "voice-volume"), ==, 0);
+  rouse_settings_set_voice_volume (settings, 0.75);
+  g_assert_cmpfloat (get_volume (shown, "voice-volume"), ==, 0);
+  g_object_set (shown, "voice-volume", 0.125, NULL);
+  g_assert_cmpfloat (rouse_settings_get_voice_volume (settings), ==, 0.75);
+
+  fake_reader_set_running (&reader, FALSE);
+  wait_for_volume (left, 0.75);
+  wait_for_volume (shown, 0.75);
+  fake_reader_stop (&reader);
+  rouse_settings_set_voice_volume (settings, 1);
+  rouse_settings_set_reader_speaks (settings, FALSE);
+}
+
 /* A machine without espeak-ng, whatever the one that runs the test has. */
 void *
 dlopen (const char *name, int flags)
@@ -220,6 +305,8 @@ main (int argc, char **argv)
   g_test_add ("/ui/speaker/no-voice", Case, "daily-three", set_up, test_no_voice, tear_down);
   g_test_add ("/ui/speaker/no-words", Case, "daily-three", set_up, test_no_words, tear_down);
   g_test_add ("/ui/speaker/voice", Case, "daily-three", set_up, test_voice, tear_down);
+  g_test_add ("/ui/speaker/volumes", Case, "daily-three", set_up, test_volumes, tear_down);
+  g_test_add ("/ui/speaker/reader", Case, "daily-three", set_up, test_reader, tear_down);
   g_test_add ("/ui/speaker/changed", Case, "daily-three", set_up, test_changed, tear_down);
 
   return g_test_run ();
