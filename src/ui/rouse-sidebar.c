@@ -322,6 +322,28 @@ rouse_sidebar_load (RouseSidebar *self, RouseCatalog *catalog, RouseSettings *se
   g_signal_connect_object (settings, "notify::tempo", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
 }
 
+/* GTK 4.24 scrolls the first heading away when the entry below it gets the focus. */
+static gboolean
+focus_list_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  RouseSidebar *self = data;
+
+  if (gtk_widget_get_height (list) == 0)
+    return G_SOURCE_CONTINUE;
+
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    return G_SOURCE_REMOVE;
+
+  if (gtk_widget_get_focus_child (list) == NULL)
+    {
+      gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+      return G_SOURCE_CONTINUE;
+    }
+
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)), 0);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * rouse_sidebar_fill:
  * @self: a sidebar that has been loaded
@@ -346,7 +368,7 @@ rouse_sidebar_fill (RouseSidebar *self)
   gtk_widget_set_visible (self->scroller, TRUE);
   /* A new window gives the focus to what it finds, which was no entry. */
   if (focused)
-    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list), focus_list_cb, self, NULL);
 }
 
 /**
