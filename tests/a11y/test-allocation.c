@@ -106,6 +106,15 @@ check_apart (GtkWidget *parent, GtkWidget *child, GPtrArray *faults)
     }
 }
 
+/* The library's type is there once it has shown one. */
+static gboolean
+is_in_toast (GtkWidget *widget)
+{
+  GType toast = g_type_from_name ("AdwToastWidget");
+
+  return toast != G_TYPE_INVALID && gtk_widget_get_ancestor (widget, toast) != NULL;
+}
+
 /* The title of a window, a toast and the library's switcher of pages may give way with “…”; nothing else may lose a
  * word. */
 static void
@@ -116,8 +125,7 @@ check_words (GtkWidget *widget, GPtrArray *faults)
   int height;
 
   if (!GTK_IS_LABEL (widget) || gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR) != NULL
-      || gtk_widget_get_ancestor (widget, ADW_TYPE_VIEW_SWITCHER_BAR) != NULL
-      || gtk_widget_get_ancestor (widget, g_type_from_name ("AdwToastWidget")) != NULL)
+      || gtk_widget_get_ancestor (widget, ADW_TYPE_VIEW_SWITCHER_BAR) != NULL || is_in_toast (widget))
     return;
   layout = gtk_label_get_layout (GTK_LABEL (widget));
   pango_layout_get_pixel_size (layout, &width, &height);

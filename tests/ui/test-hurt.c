@@ -250,7 +250,7 @@ test_fits_large_text (PageRig *self, gconstpointer id)
   int dpi;
 
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
-  g_object_set (settings, "gtk-xft-dpi", 2 * dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 640);
   fixture_iterate (500);
   g_assert_cmpint (gtk_widget_get_height (self->window), ==, 640);
