@@ -35,9 +35,9 @@ def choose(**choices):
 class Rouse:
     """The running program. Every wait is for a condition and names what did not come."""
 
-    def __init__(self, *arguments, timeout=60, check_in=False):
+    def __init__(self, *arguments, timeout=60, check_in=False, first=False):
         self.timeout = timeout
-        choose(check_in="true" if check_in else "false")
+        choose(check_in="true" if check_in else "false", safety_shown="false" if first else "true")
         if not os.access(os.environ["ROUSE"], os.X_OK):
             raise AssertionError(f"{os.environ['ROUSE']} is not there; install first (meson install)")
         self.process = subprocess.Popen([os.environ["ROUSE"], *arguments])

@@ -40,7 +40,7 @@ def tell(app, keyboard, question, *keys):
 
 def test_gentle(keyboard):
     """Some pain before is offered Gentle start, which begins; afterwards the same is asked, and kept at once."""
-    app = Rouse("--start=daily-three", "--guidance=counts", check_in=True)
+    app = Rouse("--start=daily-three", "--guidance=counts", check_in=True, first=True)
     app.find(name="Before Your First Session")
     tell(app, keyboard, TIRED, "3", "Return")
     tell(app, keyboard, PAIN, "y")
@@ -91,4 +91,15 @@ def test_space(keyboard):
     kill(app)
 
 
-sys.exit(run([test_gentle, test_rest, test_space], Keyboard()))
+def test_no_questions(keyboard):
+    """Who wants no questions reads before the very first session what has to be known, and begins with Space."""
+    app = Rouse("--start=bridge", first=True)
+    app.find(name="Before Your First Session")
+    app.find(name="Get urgent help now")
+    assert not app.all(name=TIRED)
+    keyboard.press("Space")
+    app.find(Atspi.Role.BUTTON, "Pause")
+    kill(app)
+
+
+sys.exit(run([test_gentle, test_rest, test_space, test_no_questions], Keyboard()))
