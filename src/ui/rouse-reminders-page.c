@@ -59,7 +59,7 @@ static const struct
   [ROUSE_BACKGROUND_UNKNOWN] = { 0 },
   [ROUSE_BACKGROUND_ASKING] = { "content-loading-symbolic", N_ ("Waiting for your desktop’s answer"), NULL, NULL },
   [ROUSE_BACKGROUND_GRANTED]
-  = { "object-select-symbolic", N_ ("All set"), N_ ("Rouse starts by itself when you log in."), NULL },
+  = { "object-select-symbolic", N_ ("Ready in the background"), N_ ("Rouse starts by itself when you log in."), NULL },
   [ROUSE_BACKGROUND_REFUSED]
   = { "dialog-warning-symbolic", N_ ("Only while the window is open"),
       N_ ("Rouse is not allowed to run in the background. If nobody asks you again, allow it in the settings of your "

@@ -216,7 +216,7 @@ def test_answers(portal):
 
     portal.answer_dialogs(0)
     page.perform(Atspi.Role.BUTTON, "Allow…", "click")
-    page.find(name="All set")
+    page.find(name="Ready in the background")
     assert len(portal.asked("AccessDialog")) == 2
     assert read_entry() == f"flatpak run --command=rouse {NAME} --gapplication-service", read_entry()
     page.quit()
