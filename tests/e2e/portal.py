@@ -62,7 +62,8 @@ class Portal:
     def call(self, name, path, interface, method, signature="()", *parameters):
         """Calls a method and returns what it returned."""
         return self.bus.call_sync(name, path, interface, method, GLib.Variant(signature, parameters), None,
-                                  Gio.DBusCallFlags.NONE, 60000, None).unpack()
+                                  Gio.DBusCallFlags.NO_AUTO_START if name == NAME else Gio.DBusCallFlags.NONE, 60000,
+                                  None).unpack()
 
     def mock(self, method, signature, *parameters):
         """Tells the backend something, or asks it."""
@@ -173,8 +174,10 @@ class Page(Rouse):
     def quit(self):
         """Ends the program, and the service that it may go on as."""
         def ended():
-            if self.portal.owned(NAME):
+            try:
                 self.portal.press("quit")
+            except GLib.Error:
+                pass  # it is on its way, or between the two
             return self.process.poll() is not None
 
         self.portal.wait("the end of the program", ended)
@@ -246,13 +249,14 @@ def test_notification(portal):
 def test_withdrawn(portal):
     """A permission that was withdrawn ends the service at its next start, with its entry; the page says so."""
     portal.permit("no")
+    n_asked = len(portal.asked("AccessDialog"))
     process = login(portal, SANDBOX, NAME)
     assert process.wait(timeout=60) == 0
     assert not os.path.exists(ENTRY)
     page = Page(portal)
     page.find(name="Only while the window is open")
     page.quit()
-    assert len(portal.asked("AccessDialog")) == 2, "the person was asked though the settings say no"
+    assert len(portal.asked("AccessDialog")) == n_asked, "the person was asked though the settings say no"
 
 
 def test_outside(portal):
