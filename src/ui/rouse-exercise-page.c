@@ -62,7 +62,6 @@ show_variant_words (RouseExercisePage *self)
 {
   const char *title = rouse_variant_get_title (self->current);
   const char *summary = rouse_variant_get_summary (self->current);
-  g_autofree char *tempo = rouse_labels_format_tempo (self->current);
   g_autofree char *words = NULL;
 
   /* The standard version has the words of its exercise, which stand above already. */
@@ -71,6 +70,14 @@ show_variant_words (RouseExercisePage *self)
     words = g_strdup_printf (_ ("%s: %s"), title, summary);
   gtk_label_set_label (self->variant, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->variant), words != NULL);
+}
+
+/* As it will be done, which is slower for who has chosen it. */
+static void
+show_tempo (RouseExercisePage *self)
+{
+  g_autofree char *tempo = rouse_labels_format_tempo (self->current, rouse_settings_get_tempo (self->settings) != 0);
+
   adw_action_row_set_subtitle (self->tempo, tempo);
 }
 
@@ -147,6 +154,7 @@ set_level (RouseExercisePage *self, RouseLevel level)
   self->loading = TRUE;
   adw_toggle_group_set_active (self->levels, level);
   show_variant_words (self);
+  show_tempo (self);
   show_dose (self);
   self->loading = FALSE;
   rouse_figure_view_play (self->figure, variant);
@@ -351,6 +359,7 @@ load (RouseExercisePage *self)
     level = ROUSE_LEVEL_STANDARD;
   set_level (self, level);
   self->loading = FALSE;
+  g_signal_connect_object (self->settings, "notify::tempo", G_CALLBACK (show_tempo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "doses-changed", G_CALLBACK (doses_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -57,8 +57,12 @@ show_words (RouseFigureScrubber *self, RouseVariant *variant, double seconds)
   /* Translators: a phase of a repetition, the second in it, and how many seconds the repetition has. */
   g_autofree char *spoken
       = g_strdup_printf (ngettext ("%s, %d of %d second", "%s, %d of %d seconds", (gulong) whole), title, now, whole);
-  /* Translators: a phase of a repetition, the second in it, and how many seconds the repetition has; short. */
-  g_autofree char *shown = g_strdup_printf (_ ("%s · %d of %d s"), title, now, whole);
+  g_autofree char *shown = rouse_figure_view_get_names_phase (self->view)
+                               /* Translators: the second in a repetition, and how many seconds it has; short. */
+                               ? g_strdup_printf (_ ("%d of %d s"), now, whole)
+                               /* Translators: a phase of a repetition, the second in it, and how many seconds the
+                                * repetition has; short. */
+                               : g_strdup_printf (_ ("%s · %d of %d s"), title, now, whole);
 
   if (g_str_equal (gtk_label_get_label (self->phase), shown))
     return;

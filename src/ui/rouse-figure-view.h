@@ -27,6 +27,7 @@ void rouse_figure_view_set_session (RouseFigureView *self, RouseSession *session
 void rouse_figure_view_turn (RouseFigureView *self, double yaw, double elevation);
 void rouse_figure_view_reset (RouseFigureView *self);
 RouseFigure *rouse_figure_view_get_figure (RouseFigureView *self);
+gboolean rouse_figure_view_get_names_phase (RouseFigureView *self);
 gboolean rouse_figure_view_get_moving (RouseFigureView *self);
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 /* Format strings come from gettext, whose plural form the compiler cannot check. */
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 
+#define SECOND G_GINT64_CONSTANT (1000000000)
+
 static char *
 format_sets (guint sets, guint repetitions, gboolean two_sided, gboolean alternating)
 {
@@ -64,13 +66,14 @@ rouse_labels_format_about (gint64 length)
 /**
  * rouse_labels_format_tempo:
  * @variant: a variant
+ * @slow: whether every phase takes one and a half times as long (CONTENT.md 3)
  *
- * Names the phases of a repetition with their seconds at standard tempo.
+ * Names the phases of a repetition with their seconds.
  *
  * Returns: (transfer full): a text such as "Roll up 4 s · Hold 2 s · Roll down 4 s · Settle 2 s"
  */
 char *
-rouse_labels_format_tempo (RouseVariant *variant)
+rouse_labels_format_tempo (RouseVariant *variant, gboolean slow)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) phases = NULL;
@@ -81,9 +84,15 @@ rouse_labels_format_tempo (RouseVariant *variant)
     {
       const RousePhaseSpec *spec = rouse_variant_get_phase (variant, phase);
 
-      /* Translators: a phase of a repetition and its length in seconds, as in "Roll up 4 s". */
-      g_strv_builder_take (builder, g_strdup_printf (_ ("%s %d s"), spec->title,
-                                                     (int) (spec->length / G_GINT64_CONSTANT (1000000000))));
+      const gint64 length = slow ? spec->length + spec->length / 2 : spec->length;
+
+      if (length % SECOND == 0)
+        /* Translators: a phase of a repetition and its length in seconds, as in "Roll up 4 s". */
+        g_strv_builder_take (builder, g_strdup_printf (_ ("%s %d s"), spec->title, (int) (length / SECOND)));
+      else
+        /* Translators: a phase of a repetition and its length in seconds, as in "Settle 1.5 s". */
+        g_strv_builder_take (builder,
+                             g_strdup_printf (_ ("%s %.1f s"), spec->title, (double) length / (double) SECOND));
     }
   phases = g_strv_builder_end (builder);
   return g_strjoinv (" · ", phases);

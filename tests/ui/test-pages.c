@@ -206,6 +206,45 @@ assert_current (GtkWidget *window, int current)
 }
 
 /* The slider, the figure, the steps and what a screen reader says of them are one place in one repetition. */
+/* The tempo is that of the version and of the pace that were chosen. */
+static void
+test_tempo (Fixture *fixture, gconstpointer data)
+{
+  RouseExercise *exercise = rouse_catalog_get_exercise (fixture->catalog, "bridge");
+  GtkWidget *window = fixture_show (rouse_exercise_page_new (exercise, fixture->settings, fixture->speaker));
+  GtkWidget *levels = fixture_find (window, ADW_TYPE_TOGGLE_GROUP, 0);
+
+  g_assert_nonnull (find_label (window, "Roll up 4 s · Hold 2 s"));
+  adw_toggle_group_set_active (ADW_TOGGLE_GROUP (levels), ROUSE_LEVEL_EASY);
+  g_assert_null (find_label (window, "Roll up 4 s · Hold 2 s"));
+  rouse_settings_set_tempo (fixture->settings, 1);
+  g_assert_nonnull (find_label (window, "Lift 4.5 s · Hold 1.5 s · Lower 4.5 s · Settle 3 s"));
+  adw_toggle_group_set_active (ADW_TOGGLE_GROUP (levels), ROUSE_LEVEL_STANDARD);
+  g_assert_nonnull (find_label (window, "Roll up 6 s · Hold 3 s"));
+  rouse_settings_set_tempo (fixture->settings, 0);
+  g_assert_nonnull (find_label (window, "Roll up 4 s · Hold 2 s"));
+  fixture_close (window);
+}
+
+/* With less movement the phase is named in the picture, and once is enough. */
+static void
+test_named_once (Fixture *fixture, gconstpointer data)
+{
+  RouseExercise *exercise = rouse_catalog_get_exercise (fixture->catalog, "bridge");
+  GtkWidget *window = fixture_show (rouse_exercise_page_new (exercise, fixture->settings, fixture->speaker));
+  GtkWidget *scrubber = fixture_find (window, ROUSE_TYPE_FIGURE_SCRUBBER, 0);
+  GtkWidget *scale = fixture_find (scrubber, GTK_TYPE_SCALE, 0);
+  gboolean handled;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_signal_emit_by_name (scale, "change-value", GTK_SCROLL_JUMP, 4.5, &handled);
+  g_assert_nonnull (find_label (scrubber, "5 of 12 s"));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  g_signal_emit_by_name (scale, "change-value", GTK_SCROLL_JUMP, 5.5, &handled);
+  g_assert_nonnull (find_label (scrubber, "Hold · 6 of 12 s"));
+  fixture_close (window);
+}
+
 static void
 test_scrubber (Fixture *fixture, gconstpointer data)
 {
@@ -434,6 +473,8 @@ main (int argc, char **argv)
   g_test_add ("/ui/pages/guidance", Fixture, NULL, fixture_set_up, test_guidance, fixture_tear_down);
   g_test_add ("/ui/pages/locked", Fixture, NULL, fixture_set_up, test_locked, fixture_tear_down);
   g_test_add ("/ui/pages/scrubber", Fixture, NULL, fixture_set_up, test_scrubber, fixture_tear_down);
+  g_test_add ("/ui/pages/tempo", Fixture, NULL, fixture_set_up, test_tempo, fixture_tear_down);
+  g_test_add ("/ui/pages/named-once", Fixture, NULL, fixture_set_up, test_named_once, fixture_tear_down);
   g_test_add ("/ui/pages/included", Fixture, NULL, fixture_set_up, test_included, fixture_tear_down);
   g_test_add ("/ui/pages/routines", Fixture, NULL, fixture_set_up, test_routines, fixture_tear_down);
   g_test_add ("/ui/pages/reading", Fixture, NULL, fixture_set_up, test_reading, fixture_tear_down);
