@@ -532,12 +532,12 @@ rouse_figure_view_get_moving (RouseFigureView *self)
  * rouse_figure_view_get_names_phase:
  * @self: a view
  *
- * Returns: whether the name of the phase stands in the picture, because the desktop asks for less movement
+ * Returns: whether the name of a phase stands in the picture, because the desktop asks for less movement
  */
 gboolean
 rouse_figure_view_get_names_phase (RouseFigureView *self)
 {
   g_return_val_if_fail (ROUSE_IS_FIGURE_VIEW (self), FALSE);
 
-  return gtk_widget_get_visible (self->label);
+  return self->reduced;
 }

@@ -6,6 +6,7 @@
 #include "rouse-goal-group.h"
 #include "rouse-labels.h"
 #include "rouse-reminders-page.h"
+#include "rouse-stage-style.h"
 #include "rouse-ui.h"
 #include "rouse-voice-test-row.h"
 
@@ -41,6 +42,9 @@ struct _RousePreferencesDialog
   RouseSettings *settings;
   GListModel *voices;
 };
+
+/* Narrower than this, in parts of the font's size, four names do not stand side by side. */
+#define CRAMPED_WIDTH 18
 
 G_DEFINE_FINAL_TYPE (RousePreferencesDialog, rouse_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
 
@@ -177,12 +181,32 @@ rouse_preferences_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (rouse_preferences_dialog_parent_class)->dispose (object);
 }
 
+static gboolean
+set_cramped_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer cramped)
+{
+  (GPOINTER_TO_INT (cramped) ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (widget, "cramped");
+  return G_SOURCE_REMOVE;
+}
+
+/* Large text in a narrow window: the names of the pages are read whole rather than large. The library's own breakpoint
+ * is taken, and a second one would keep it from applying. */
+static void
+rouse_preferences_dialog_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  const gboolean cramped = width < CRAMPED_WIDTH * rouse_stage_style_get_font_size (widget);
+
+  GTK_WIDGET_CLASS (rouse_preferences_dialog_parent_class)->size_allocate (widget, width, height, baseline);
+  if (gtk_widget_has_css_class (widget, "cramped") != cramped)
+    gtk_widget_add_tick_callback (widget, set_cramped_cb, GINT_TO_POINTER (cramped), NULL);
+}
+
 static void
 rouse_preferences_dialog_class_init (RousePreferencesDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rouse_preferences_dialog_dispose;
+  widget_class->size_allocate = rouse_preferences_dialog_size_allocate;
 
   g_type_ensure (ROUSE_TYPE_GOAL_GROUP);
   g_type_ensure (ROUSE_TYPE_REMINDERS_PAGE);

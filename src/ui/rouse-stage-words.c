@@ -28,7 +28,8 @@ G_DEFINE_FINAL_TYPE (RouseStageWords, rouse_stage_words, GTK_TYPE_WIDGET)
 #define SIDE_UNITS 2.3
 #define SET_UNITS 1.3
 
-/* The words side by side, where there is a strip for them. */
+/* The words side by side, where there is a strip for them. What to do and with which leg meet: apart they would have to
+ * be looked for in a wide window. */
 static void
 allocate_in_row (RouseStageWords *self, int width, int height)
 {
@@ -39,8 +40,11 @@ allocate_in_row (RouseStageWords *self, int width, int height)
   const int side_width = has_side ? (width - set_width) * 45 / 100 : 0;
   const int phase_width = width - set_width - side_width;
 
-  gtk_widget_size_allocate (self->phase, &(GtkAllocation) { rtl ? width - phase_width : 0, 0, phase_width, height },
-                            -1);
+  const int gap = has_side ? height / 5 : 0;
+
+  rouse_stage_text_set_xalign (ROUSE_STAGE_TEXT (self->phase), 1);
+  gtk_widget_size_allocate (self->phase,
+                            &(GtkAllocation) { rtl ? width - phase_width + gap : 0, 0, phase_width - gap, height }, -1);
   if (has_side)
     gtk_widget_size_allocate (self->side,
                               &(GtkAllocation) { rtl ? set_width : phase_width, height / 10, side_width,

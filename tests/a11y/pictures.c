@@ -24,6 +24,7 @@ static const struct
   { "list", "list", { 360, 640, 1, GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_LIGHT }, 1 },
   { "session", "session-hold", wide, 1 },
   { "narrow", "session-lift", { 360, 640, 1, GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_LIGHT }, 1 },
+  { "progress", "progress", wide, 1 },
   { "floor", "floor", { 960, 640, 1, GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_DARK }, 0.75 },
 };
 
