@@ -182,22 +182,38 @@ rouse_preferences_dialog_dispose (GObject *object)
 }
 
 static gboolean
-set_cramped_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer cramped)
+fit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  (GPOINTER_TO_INT (cramped) ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (widget, "cramped");
+  const int width = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (widget)));
+  const gboolean cramped = width < CRAMPED_WIDTH * rouse_stage_style_get_font_size (widget);
+
+  (cramped ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (widget, "cramped");
   return G_SOURCE_REMOVE;
 }
 
-/* Large text in a narrow window: the names of the pages are read whole rather than large. The library's own breakpoint
- * is taken, and a second one would keep it from applying. */
 static void
-rouse_preferences_dialog_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+resized_cb (GtkWidget *widget)
 {
-  const gboolean cramped = width < CRAMPED_WIDTH * rouse_stage_style_get_font_size (widget);
+  if (gtk_widget_get_mapped (widget))
+    gtk_widget_add_tick_callback (widget, fit_cb, NULL, NULL);
+}
 
-  GTK_WIDGET_CLASS (rouse_preferences_dialog_parent_class)->size_allocate (widget, width, height, baseline);
-  if (gtk_widget_has_css_class (widget, "cramped") != cramped)
-    gtk_widget_add_tick_callback (widget, set_cramped_cb, GINT_TO_POINTER (cramped), NULL);
+/* Large text in a narrow window: the names of the pages are read whole rather than large. The library's dialog has its
+ * own breakpoint, and a second one would keep that from applying. */
+static void
+rouse_preferences_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (rouse_preferences_dialog_parent_class)->map (widget);
+  g_signal_connect_object (gtk_native_get_surface (gtk_widget_get_native (widget)), "notify::width",
+                           G_CALLBACK (resized_cb), widget, G_CONNECT_SWAPPED);
+  resized_cb (widget);
+}
+
+static void
+rouse_preferences_dialog_unmap (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_native_get_surface (gtk_widget_get_native (widget)), resized_cb, widget);
+  GTK_WIDGET_CLASS (rouse_preferences_dialog_parent_class)->unmap (widget);
 }
 
 static void
@@ -206,7 +222,8 @@ rouse_preferences_dialog_class_init (RousePreferencesDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rouse_preferences_dialog_dispose;
-  widget_class->size_allocate = rouse_preferences_dialog_size_allocate;
+  widget_class->map = rouse_preferences_dialog_map;
+  widget_class->unmap = rouse_preferences_dialog_unmap;
 
   g_type_ensure (ROUSE_TYPE_GOAL_GROUP);
   g_type_ensure (ROUSE_TYPE_REMINDERS_PAGE);
