@@ -344,9 +344,14 @@ rouse_progress_ring_set_value_text (RouseProgressRing *self, const char *text)
     return;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, self->fraction, -1);
+  /* GTK 4.18 keeps the value's words from the bus of assistive technologies; a description gets there. */
   if (text != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT);
+    {
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT);
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE_TEXT]);
 }

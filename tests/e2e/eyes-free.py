@@ -104,6 +104,18 @@ def announced(app, since=0):
     return [line[len("announced: "):] for line in app.lines[since:] if line.startswith("announced: ")]
 
 
+def read_ring(app, begins, has):
+    """Waits until the ring's value is such words, as the bus of assistive technologies has them."""
+    def told():
+        for ring in app.all(Atspi.Role.LEVEL_BAR, "Progress"):
+            words = ring.get_description()
+            if words.startswith(begins) and has in words:
+                return words
+        return None
+
+    app.note(f"ring: {app.wait(f'{begins}… {has} on the ring', told)}")
+
+
 def forward_to_set(app):
     """Goes forward to the countdown of a set."""
     def counting_down():
@@ -124,8 +136,10 @@ def test_session(app):
     begun = app.press_key("space")
     app.wait("the focus on its controls", lambda: any(line.endswith("(button)") for line in app.lines[begun:]))
     app.said("announced: Hip hinge, Left leg", begun)
+    read_ring(app, "", "left")
     forward_to_set(app)
     app.wait("the second repetition", lambda: app.repetition() == 2)
+    read_ring(app, "Repetition 2 of 10: ", "")
     told = announced(app, begun)
     assert told == ["Hip hinge, Left leg"], told
 

@@ -49,9 +49,12 @@ test_value_text (void)
   g_assert_cmpuint (n, ==, 1);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                        "2 minutes 5 seconds left");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "2 minutes 5 seconds left");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, 0.5);
   rouse_progress_ring_set_value_text (ring, NULL);
   g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT));
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
   g_assert_finalize_object (g_steal_pointer (&widget));
 }
 
