@@ -45,7 +45,7 @@ struct _RouseSessionPage
   RouseSessionAnnouncer *announcer;
   RouseHurtGuide *hurt_guide;
   RouseCheckInGuide *check_in_guide; /* nullable: nothing is asked */
-  GtkEventController *held_keys; /* nullable, weak; of the window, while the page is shown */
+  GtkEventController *held_keys;     /* nullable, weak; of the window, while the page is shown */
   RouseWakeLock *wake_lock;
   char *notice;
   gboolean is_short;
