@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Installs the bundle, uses Rouse inside its sandbox, and removes it. Started by flatpak/test-install. Protocol: TAP."""
+"""Installs the bundle, uses Rouse inside its sandbox, and removes it. PICTURES names a folder for photographs of its window.
+Started by flatpak/test-install. Protocol: TAP.
+"""
 import configparser
 import os
 import pathlib
@@ -12,6 +14,7 @@ SOURCE = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(SOURCE / "tests" / "e2e"))
 
 from driver import Atspi, Rouse  # noqa: E402  (the path comes first)
+from picture import Camera  # noqa: E402
 from portal_backend import Backend  # noqa: E402
 from sound import Monitor  # noqa: E402
 from tap import run  # noqa: E402
@@ -57,6 +60,11 @@ class Sandboxed(Rouse):
                 return
         raise AssertionError(f"“{name}” cannot be switched")
 
+    @staticmethod
+    def photograph(name):
+        """Keeps what is on the screen."""
+        Camera().take(os.path.join(os.environ["PICTURES"], name + ".png"))
+
     def close(self):
         subprocess.run(["flatpak", "kill", ID], check=True)
         self.process.wait(timeout=self.timeout)
@@ -99,9 +107,11 @@ def test_session(_backend):
     """A session runs: its words are on the screen and on the loudspeaker."""
     app, monitor = Sandboxed("--start=clamshell", "--guidance=brief"), Monitor()
     try:
+        app.press("Start Now")
         app.find(Atspi.Role.BUTTON, "Pause")
         monitor.wait_for_sound()
         app.find(name="Clamshell, lying on your side.")
+        app.photograph("session")
     finally:
         monitor.stop()
         app.close()
@@ -111,6 +121,8 @@ def test_export(backend):
     """A routine is saved through the file portal, to a place that the sandbox itself cannot see."""
     app = Sandboxed()
     try:
+        app.find(name="Peel your spine up, finish with the glutes, roll down.")
+        app.photograph("list")
         app.press("Save as Audio…")
         app.find(name="Open Folder")
     finally:
@@ -128,6 +140,7 @@ def test_reminder(backend):
                         "org.freedesktop.Application.ActivateAction", "reminders", "[]", "{}"], check=True, capture_output=True)
         app.toggle("Remind Me")
         app.wait("the portal's question", lambda: backend.calls("EnableAutostart"))
+        app.photograph("reminders")
     finally:
         app.close()
     (application, enable, command, _flags), *_ = backend.calls("EnableAutostart")
