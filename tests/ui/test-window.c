@@ -109,7 +109,9 @@ test_first_frames (Running *running, gconstpointer data)
                       ROUSE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (running->application))));
   window = GTK_WINDOW (running->window);
   g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (note_cb), running);
-  fixture_iterate (500);
+  for (int i = 0; i < 1000 && running->n_frames < G_N_ELEMENTS (running->rows); i++)
+    fixture_iterate (20);
+  fixture_iterate (300);
   g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (GTK_WIDGET (window)), note_cb, running);
 
   g_assert_cmpuint (running->n_frames, >=, 3);
