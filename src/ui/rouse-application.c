@@ -26,6 +26,9 @@ G_DEFINE_FINAL_TYPE (RouseApplication, rouse_application, ADW_TYPE_APPLICATION)
  * wait. */
 #define PATIENCE 10000
 
+/* For how long, in ms, the end waits for a file to be taken away: a disk that hangs keeps nobody logged in. */
+#define LONGEST_FINISH 5000
+
 /* The bundle is only mapped here, and read when something of it is first wanted. */
 static void
 load_catalog (RouseApplication *self)
@@ -430,6 +433,25 @@ rouse_application_after_emit (GApplication *application, GVariant *platform_data
     G_APPLICATION_CLASS (rouse_application_parent_class)->after_emit (application, platform_data);
 }
 
+static void
+give_up_cb (gpointer late)
+{
+  *(gboolean *) late = TRUE;
+}
+
+/* What was being saved was cancelled with its window, and takes its file away when the main loop comes by. */
+static void
+finish_saving (GApplication *application)
+{
+  gboolean late = FALSE;
+  guint source = g_timeout_add_once (LONGEST_FINISH, give_up_cb, &late);
+
+  while (g_application_get_is_busy (application) && !late)
+    g_main_context_iteration (NULL, TRUE);
+  if (!late)
+    g_source_remove (source);
+}
+
 /* The windows are gone by then, and with them whatever was still to be written down. */
 static void
 rouse_application_shutdown (GApplication *application)
@@ -438,6 +460,7 @@ rouse_application_shutdown (GApplication *application)
   GApplicationClass *without_display = g_type_class_peek (G_TYPE_APPLICATION);
 
   g_clear_handle_id (&self->reminders_source, g_source_remove);
+  finish_saving (application);
   if (self->open)
     G_APPLICATION_CLASS (rouse_application_parent_class)->shutdown (application);
   else

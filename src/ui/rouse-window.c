@@ -475,6 +475,7 @@ rouse_window_new (GtkApplication *application,
   self->journal = g_object_ref (journal);
   self->clock = g_object_ref (clock);
   g_signal_connect_object (speaker, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_application_bind_busy_property (G_APPLICATION (application), self->save_bar, "saving");
 
   rouse_settings_get_window (settings, &width, &height, &maximized);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);

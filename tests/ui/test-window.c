@@ -8,7 +8,9 @@
 #include "rouse-progress-page.h"
 #include "rouse-reading-page.h"
 #include "rouse-routine-page.h"
+#include "rouse-save-bar.h"
 #include "rouse-session-page.h"
+#include "rouse-session-starter.h"
 #include "rouse-settings.h"
 #include "rouse-sidebar-row.h"
 #include "rouse-sidebar.h"
@@ -315,6 +317,29 @@ test_leaving_for_another (Running *running, gconstpointer data)
   g_assert_false (rouse_window_get_in_session (running->window));
 }
 
+/* The program is busy until what was being saved is away: it does not end before. */
+static void
+test_quit_while_saving (Running *running, gconstpointer data)
+{
+  GApplication *application = G_APPLICATION (running->application);
+  RouseSaveBar *bar = ROUSE_SAVE_BAR (fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_SAVE_BAR, 0));
+  g_autofree char *folder = g_dir_make_tmp ("rouse-window-XXXXXX", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "Bridge.ogg", NULL);
+  g_autoptr (RouseSettings) settings = rouse_settings_new ();
+  g_autoptr (RousePlan) plan
+      = rouse_session_starter_plan (running->application->catalog, settings, "bridge", NULL, NULL);
+  g_autoptr (RouseTimeline) timeline = rouse_timeline_compile (plan, rouse_voice_get_clip_length, NULL);
+
+  g_assert_false (g_application_get_is_busy (application));
+  rouse_save_bar_save (bar, timeline, NULL, file);
+  g_assert_true (g_application_get_is_busy (application));
+  activate (running, "quit", NULL);
+  for (guint i = 0; i < 500 && g_application_get_is_busy (application); i++)
+    fixture_iterate (20);
+  g_assert_false (g_application_get_is_busy (application));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* From a launcher or a terminal too: it says why nothing else begins, and the running one goes on. */
 static void
 test_second_start (Running *running, gconstpointer data)
@@ -504,6 +529,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window/session", Running, application, set_up, test_session, tear_down);
   g_test_add ("/ui/window/leaving", Running, application, set_up, test_leaving, tear_down);
   g_test_add ("/ui/window/leaving-for-another", Running, application, set_up, test_leaving_for_another, tear_down);
+  g_test_add ("/ui/window/quit-while-saving", Running, application, set_up, test_quit_while_saving, tear_down);
   g_test_add ("/ui/window/second-start", Running, application, set_up, test_second_start, tear_down);
   g_test_add ("/ui/window/hurt-under-safety", Running, application, set_up, test_hurt_under_safety, tear_down);
   g_test_add ("/ui/window/interrupted", Running, application, set_up, test_interrupted, tear_down);
