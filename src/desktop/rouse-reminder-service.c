@@ -3,7 +3,6 @@
 #include "rouse-reminder-service.h"
 
 #include "rouse-wall-timer.h"
-#include "rouse-zone.h"
 
 /* One reminder at a time: a new one takes the place of the last. */
 #define NOTIFICATION "reminder"
@@ -126,7 +125,7 @@ rouse_reminder_service_init (RouseReminderService *self)
 static void
 connect (RouseReminderService *self)
 {
-  g_object_bind_property (self->zone, "zone", self->reminders, "zone", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->zone, "zone", self->reminders, "zone", G_BINDING_DEFAULT);
   g_signal_connect_object (self->settings, "notify::enabled", G_CALLBACK (enabled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->background, "notify::state", G_CALLBACK (update_hold), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reminders, "notify::next-check", G_CALLBACK (next_check_cb), self, G_CONNECT_SWAPPED);
@@ -141,6 +140,7 @@ connect (RouseReminderService *self)
  * @application: the application, registered
  * @settings: the person's choices
  * @clock: the time
+ * @zone: where the computer is
  *
  * Starts the service: takes back what an earlier one left showing, catches up what was missed, and asks again whether
  * it may run, so that a permission that was withdrawn is noticed. Without reminders it does nothing and holds nothing.
@@ -148,20 +148,21 @@ connect (RouseReminderService *self)
  * Returns: (transfer full): the service
  */
 RouseReminderService *
-rouse_reminder_service_new (GApplication *application, RouseSettings *settings, RouseClock *clock)
+rouse_reminder_service_new (GApplication *application, RouseSettings *settings, RouseClock *clock, RouseZone *zone)
 {
   RouseReminderService *self = g_object_new (ROUSE_TYPE_REMINDER_SERVICE, NULL);
   const gboolean sandboxed = g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
 
   g_return_val_if_fail (G_IS_APPLICATION (application), self);
+  g_return_val_if_fail (ROUSE_IS_ZONE (zone), self);
 
   self->application = application;
   self->settings = rouse_reminder_settings_new ();
-  self->reminders = rouse_reminders_new (self->settings, settings, clock);
+  self->reminders = rouse_reminders_new (self->settings, settings, clock, rouse_zone_get_zone (zone));
   self->background
       = rouse_background_new (g_application_get_dbus_connection (application), sandboxed, g_get_user_config_dir ());
   self->timer = rouse_wall_timer_new ();
-  self->zone = rouse_zone_new (NULL);
+  self->zone = g_object_ref (zone);
   connect (self);
 
   next_check_cb (self);

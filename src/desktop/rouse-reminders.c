@@ -321,7 +321,6 @@ rouse_reminders_class_init (RouseRemindersClass *klass)
 static void
 rouse_reminders_init (RouseReminders *self)
 {
-  self->zone = g_time_zone_new_local ();
 }
 
 static void
@@ -350,22 +349,27 @@ follow (RouseReminders *self)
  * @settings: what is kept about reminders
  * @choices: knows the day of the last session
  * @clock: the time
+ * @zone: where the person is
  *
- * Returns: (transfer full): reminders in the zone of the computer
+ * Looks at nothing yet: whoever is to hear of what is due connects first.
+ *
+ * Returns: (transfer full): reminders
  */
 RouseReminders *
-rouse_reminders_new (RouseReminderSettings *settings, RouseSettings *choices, RouseClock *clock)
+rouse_reminders_new (RouseReminderSettings *settings, RouseSettings *choices, RouseClock *clock, GTimeZone *zone)
 {
   RouseReminders *self;
 
   g_return_val_if_fail (ROUSE_IS_REMINDER_SETTINGS (settings), NULL);
   g_return_val_if_fail (ROUSE_IS_SETTINGS (choices), NULL);
   g_return_val_if_fail (ROUSE_IS_CLOCK (clock), NULL);
+  g_return_val_if_fail (zone != NULL, NULL);
 
   self = g_object_new (ROUSE_TYPE_REMINDERS, NULL);
   self->settings = g_object_ref (settings);
   self->choices = g_object_ref (choices);
   self->clock = g_object_ref (clock);
+  self->zone = g_time_zone_ref (zone);
   follow (self);
   update (self);
   return self;

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 #define ROUSE_TYPE_REMINDERS (rouse_reminders_get_type ())
 G_DECLARE_FINAL_TYPE (RouseReminders, rouse_reminders, ROUSE, REMINDERS, GObject)
 
-RouseReminders *rouse_reminders_new (RouseReminderSettings *settings, RouseSettings *choices, RouseClock *clock);
+RouseReminders *
+rouse_reminders_new (RouseReminderSettings *settings, RouseSettings *choices, RouseClock *clock, GTimeZone *zone);
 
 void rouse_reminders_check (RouseReminders *self);
 void rouse_reminders_answer (RouseReminders *self);

@@ -55,7 +55,11 @@ rouse_application_get_reminders (RouseApplication *self)
 {
   g_clear_handle_id (&self->reminders_source, g_source_remove);
   if (self->reminders == NULL)
-    self->reminders = rouse_reminder_service_new (G_APPLICATION (self), self->settings, self->clock);
+    {
+      g_autoptr (RouseZone) zone = rouse_zone_new (NULL);
+
+      self->reminders = rouse_reminder_service_new (G_APPLICATION (self), self->settings, self->clock, zone);
+    }
   return self->reminders;
 }
 

@@ -48,7 +48,9 @@ stale_cb (Fixture *fixture)
 static RouseReminders *
 create (Fixture *fixture)
 {
-  RouseReminders *reminders = rouse_reminders_new (fixture->settings, fixture->choices, ROUSE_CLOCK (fixture->clock));
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  RouseReminders *reminders
+      = rouse_reminders_new (fixture->settings, fixture->choices, ROUSE_CLOCK (fixture->clock), zone);
 
   g_signal_connect_swapped (reminders, "due", G_CALLBACK (due_cb), fixture);
   g_signal_connect_swapped (reminders, "stale", G_CALLBACK (stale_cb), fixture);

@@ -398,6 +398,7 @@ test_dialogs (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GApplication) application = g_application_new ("org.example.Reminders", G_APPLICATION_NON_UNIQUE);
   g_autoptr (RouseClock) clock = rouse_system_clock_new ();
+  g_autoptr (RouseZone) zone = rouse_zone_new (NULL);
   g_autoptr (RouseReminderService) service = NULL;
   AdwDialog *preferences;
   AdwDialog *about = g_object_ref_sink (rouse_about_new ());
@@ -405,7 +406,7 @@ test_dialogs (Fixture *fixture, gconstpointer data)
   AdwComboRow *side;
 
   g_assert_true (g_application_register (application, NULL, NULL));
-  service = rouse_reminder_service_new (application, fixture->settings, clock);
+  service = rouse_reminder_service_new (application, fixture->settings, clock, zone);
   preferences = rouse_preferences_dialog_new (fixture->settings, fixture->speaker, service, clock);
   adw_dialog_present (preferences, window);
   fixture_iterate (100);

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bus-rig.h"
+#include "rouse-fake-clock.h"
+#include "rouse-reminder-service.h"
+
+#include <glib/gstdio.h>
+
+/* Protects that what the reminders decide reaches the desktop, from the first moment of the service. */
+
+/* A desktop that shows notifications, and what a service that was started in it needs. */
+typedef struct
+{
+  GDBusConnection *desktop;
+  guint registration;
+  GPtrArray *told; /* what was shown (+) and taken back (-), in order */
+  char *folder;
+  char *path;
+  RouseZone *zone;
+  RouseFakeClock *clock;
+  RouseSettings *choices;
+  RouseReminderSettings *settings;
+  GApplication *application;
+  RouseReminderService *service;
+} Fixture;
+
+static void
+called_cb (GDBusConnection *connection,
+           const char *sender,
+           const char *path,
+           const char *interface,
+           const char *method,
+           GVariant *parameters,
+           GDBusMethodInvocation *invocation,
+           gpointer data)
+{
+  Fixture *fixture = data;
+
+  const char *key;
+
+  g_variant_get_child (parameters, 1, "&s", &key);
+  g_ptr_array_add (fixture->told, g_strconcat (g_str_equal (method, "AddNotification") ? "+" : "-", key, NULL));
+  g_dbus_method_invocation_return_value (invocation, NULL);
+}
+
+static void
+start_desktop (Fixture *fixture)
+{
+  static const GDBusInterfaceVTable table = { .method_call = called_cb };
+  g_autoptr (GDBusNodeInfo) info
+      = g_dbus_node_info_new_for_xml ("<node><interface name='org.gtk.Notifications'>"
+                                      "<method name='AddNotification'><arg type='s' direction='in'/><arg type='s' "
+                                      "direction='in'/>"
+                                      "<arg type='a{sv}' direction='in'/></method>"
+                                      "<method name='RemoveNotification'><arg type='s' direction='in'/><arg type='s' "
+                                      "direction='in'/></method>"
+                                      "</interface></node>",
+                                      NULL);
+  g_autoptr (GVariant) reply = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->registration = g_dbus_connection_register_object (fixture->desktop, "/org/gtk/Notifications",
+                                                             info->interfaces[0], &table, fixture, NULL, &error);
+  g_assert_no_error (error);
+  reply = g_dbus_connection_call_sync (fixture->desktop, "org.freedesktop.DBus", "/", "org.freedesktop.DBus",
+                                       "RequestName", g_variant_new ("(su)", "org.gtk.Notifications", 0), NULL,
+                                       G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Eight o'clock has come and gone with nobody there. */
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  GTestDBus *bus = (GTestDBus *) data;
+  const char *times[] = { "08:00", NULL };
+  g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 ("2026-01-05T08:30:00Z", NULL);
+  g_autoptr (GFile) file = NULL;
+
+  fixture->desktop = bus_rig_connect (bus);
+  fixture->told = g_ptr_array_new_with_free_func (g_free);
+  start_desktop (fixture);
+
+  /* In a sandbox the zone has a name, and is not the very object that GLib has for the local one. */
+  fixture->folder = g_dir_make_tmp ("rouse-service-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "timezone", NULL);
+  g_assert_true (g_file_set_contents (fixture->path, "Etc/UTC\n", -1, NULL));
+  file = g_file_new_for_path (fixture->path);
+  fixture->zone = rouse_zone_new (file);
+
+  fixture->clock = rouse_fake_clock_new ();
+  rouse_fake_clock_set_wall (fixture->clock, g_date_time_to_unix_usec (now));
+  fixture->choices = rouse_settings_new ();
+  fixture->settings = rouse_reminder_settings_new ();
+  g_object_set (fixture->settings, "handled", "2026-01-05T07:00", "enabled", TRUE, "times", times, "again", (gint64) 0,
+                "unanswered", 0, NULL);
+  fixture->application = g_application_new ("org.example.Reminders", G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (fixture->application, NULL, NULL));
+  g_dbus_connection_set_exit_on_close (g_application_get_dbus_connection (fixture->application), FALSE);
+  fixture->service = rouse_reminder_service_new (fixture->application, fixture->choices, ROUSE_CLOCK (fixture->clock),
+                                                 fixture->zone);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_set (fixture->settings, "enabled", FALSE, NULL);
+  while (rouse_reminder_service_get_holding (fixture->service))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_finalize_object (fixture->service);
+  g_object_unref (fixture->application);
+  g_assert_finalize_object (fixture->settings);
+  g_assert_finalize_object (fixture->choices);
+  g_assert_finalize_object (fixture->clock);
+  g_assert_finalize_object (fixture->zone);
+  g_dbus_connection_unregister_object (fixture->desktop, fixture->registration);
+  g_dbus_connection_close_sync (fixture->desktop, NULL, NULL);
+  g_object_unref (fixture->desktop);
+  g_ptr_array_unref (fixture->told);
+  g_remove (fixture->path);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+/* Waits until the desktop knows everything that was said so far. Returns: what it was told since the last time */
+static char *
+dup_told (Fixture *fixture)
+{
+  g_autoptr (GNotification) last = g_notification_new ("Last");
+  g_autofree char *told = NULL;
+
+  g_application_send_notification (fixture->application, "last", last);
+  while (!g_ptr_array_find_with_equal_func (fixture->told, "+last", g_str_equal, NULL))
+    g_main_context_iteration (NULL, TRUE);
+  g_ptr_array_remove_index (fixture->told, fixture->told->len - 1);
+  g_ptr_array_add (fixture->told, NULL);
+  told = g_strjoinv (" ", (char **) fixture->told->pdata);
+  g_ptr_array_set_size (fixture->told, 0);
+  return g_steal_pointer (&told);
+}
+
+static void
+test_missed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *told = dup_told (fixture);
+
+  g_assert_cmpstr (told, ==, "-reminder +reminder");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GTestDBus) bus = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  g_test_dbus_up (bus);
+  g_test_add ("/reminder-service/missed", Fixture, bus, set_up, test_missed, tear_down);
+  status = g_test_run ();
+  g_test_dbus_stop (bus);
+  return status;
+}
