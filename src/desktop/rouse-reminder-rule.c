@@ -34,12 +34,6 @@ is_chosen (const RouseReminderRule *rule, guint32 day)
   return (rule->days >> ((day - 1) % 7) & 1) != 0;
 }
 
-static gboolean
-is_open (const RouseReminderRule *rule, const RouseReminderFacts *facts, guint32 day)
-{
-  return day > facts->paused_until && day != facts->quiet && !(rule->skip_done && facts->done == day);
-}
-
 /* A moment in the far future was written by a clock that was wrong; it must not silence reminders until then. */
 static RouseReminderState
 mend (const RouseReminderState *state, gint64 now, GTimeZone *zone)
@@ -94,6 +88,22 @@ rouse_reminder_rule_get_local (gint64 now, GTimeZone *zone)
 }
 
 /**
+ * rouse_reminder_rule_is_open:
+ * @rule: what was asked for
+ * @facts: what speaks against a reminder
+ * @day: a day
+ *
+ * Pure: any thread.
+ *
+ * Returns: whether nothing speaks against reminders on the whole of that day
+ */
+gboolean
+rouse_reminder_rule_is_open (const RouseReminderRule *rule, const RouseReminderFacts *facts, guint32 day)
+{
+  return day > facts->paused_until && day != facts->quiet && !(rule->skip_done && facts->done == day);
+}
+
+/**
  * rouse_reminder_rule_check:
  * @rule: what was asked for
  * @facts: what speaks against a reminder now
@@ -125,7 +135,7 @@ rouse_reminder_rule_check (const RouseReminderRule *rule,
     {
       state->handled = due;
       if (!facts->running && now - get_moment (due, zone) <= ROUSE_REMINDER_GRACE
-          && is_open (rule, facts, get_day (due)))
+          && rouse_reminder_rule_is_open (rule, facts, get_day (due)))
         {
           state->again = rule->repeat ? now + ROUSE_REMINDER_SNOOZE : 0;
           return TRUE;
@@ -137,7 +147,7 @@ rouse_reminder_rule_check (const RouseReminderRule *rule,
 
       state->again = 0;
       return !facts->running && late <= ROUSE_REMINDER_GRACE
-             && is_open (rule, facts, get_day (rouse_reminder_rule_get_local (now, zone)));
+             && rouse_reminder_rule_is_open (rule, facts, get_day (rouse_reminder_rule_get_local (now, zone)));
     }
   return FALSE;
 }
@@ -171,7 +181,7 @@ rouse_reminder_rule_get_next (const RouseReminderRule *rule,
 
   /* A week and a day, so that the only day of the week is found again when today's is gone. */
   for (guint32 day = first; next == 0 && day <= first + 8; day++)
-    for (guint i = 0; is_chosen (rule, day) && is_open (rule, facts, day) && i < rule->n_times; i++)
+    for (guint i = 0; is_chosen (rule, day) && rouse_reminder_rule_is_open (rule, facts, day) && i < rule->n_times; i++)
       {
         const gint64 local = (gint64) day * ROUSE_REMINDER_DAY + rule->times[i];
         const gint64 moment = get_moment (local, zone);
@@ -179,7 +189,7 @@ rouse_reminder_rule_get_next (const RouseReminderRule *rule,
         if (local > mended.handled && moment > now && (next == 0 || moment < next))
           next = moment;
       }
-  if (mended.again > now && is_open (rule, facts, today) && (next == 0 || mended.again < next))
+  if (mended.again > now && rouse_reminder_rule_is_open (rule, facts, today) && (next == 0 || mended.again < next))
     next = mended.again;
   return next;
 }

@@ -46,6 +46,7 @@ typedef struct
 } RouseReminderState;
 
 gint64 rouse_reminder_rule_get_local (gint64 now, GTimeZone *zone);
+gboolean rouse_reminder_rule_is_open (const RouseReminderRule *rule, const RouseReminderFacts *facts, guint32 day);
 gboolean rouse_reminder_rule_check (const RouseReminderRule *rule,
                                     const RouseReminderFacts *facts,
                                     RouseReminderState *state,

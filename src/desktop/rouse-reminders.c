@@ -219,11 +219,21 @@ chosen_cb (RouseReminders *self)
   update (self);
 }
 
+/* Whoever takes a break, or is told to rest, is not called any longer. */
 static void
 changed_cb (RouseReminders *self)
 {
-  if (!self->checking)
-    update (self);
+  RouseReminderRule rule;
+  RouseReminderFacts facts;
+
+  if (self->checking)
+    return;
+
+  load_rule (self, &rule);
+  load_facts (self, &facts);
+  if (self->shown != 0 && !rouse_reminder_rule_is_open (&rule, &facts, get_today (self)))
+    withdraw (self);
+  update (self);
 }
 
 static void
@@ -312,7 +322,7 @@ rouse_reminders_class_init (RouseRemindersClass *klass)
    * RouseReminders::stale:
    * @self: the reminders
    *
-   * What is still showing has been answered, or was for another day.
+   * What is still showing has been answered, was for another day, or is not to be shown today any more.
    */
   signals[SIGNAL_STALE]
       = g_signal_new ("stale", ROUSE_TYPE_REMINDERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -177,6 +177,28 @@ test_stale (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_stale, ==, 1);
 }
 
+/* What would not be shown today any more does not go on being shown. */
+static void
+test_closed (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (run_until (fixture, "2026-01-05T08:07:00Z"), ==, 1);
+  g_object_set (fixture->settings, "paused-until", "2026-01-04", NULL);
+  g_assert_cmpuint (fixture->n_stale, ==, 0);
+  g_object_set (fixture->settings, "paused-until", "2026-01-12", NULL);
+  g_assert_cmpuint (fixture->n_stale, ==, 1);
+
+  g_object_set (fixture->settings, "paused-until", "", NULL);
+  g_assert_cmpuint (run_until (fixture, "2026-01-06T08:07:00Z"), ==, 1);
+  g_object_set (fixture->settings, "paused-until", ROUSE_REMINDER_SETTINGS_NEVER, NULL);
+  g_assert_cmpuint (fixture->n_stale, ==, 2);
+
+  g_object_set (fixture->settings, "paused-until", "", NULL);
+  g_assert_cmpuint (run_until (fixture, "2026-01-07T08:07:00Z"), ==, 1);
+  rouse_settings_set_last_day_done (fixture->choices, "2026-01-07");
+  g_assert_cmpuint (fixture->n_stale, ==, 3);
+  rouse_settings_set_last_day_done (fixture->choices, "");
+}
+
 static void
 test_trial (Fixture *fixture, gconstpointer data)
 {
@@ -285,6 +307,7 @@ main (int argc, char **argv)
   g_test_add ("/reminders/chosen", Fixture, NULL, set_up, test_chosen, tear_down);
   g_test_add ("/reminders/answers", Fixture, NULL, set_up, test_answers, tear_down);
   g_test_add ("/reminders/stale", Fixture, NULL, set_up, test_stale, tear_down);
+  g_test_add ("/reminders/closed", Fixture, NULL, set_up, test_closed, tear_down);
   g_test_add ("/reminders/trial", Fixture, NULL, set_up, test_trial, tear_down);
   g_test_add ("/reminders/nobody", Fixture, NULL, set_up, test_nobody, tear_down);
   g_test_add ("/reminders/zone", Fixture, NULL, set_up, test_zone, tear_down);
