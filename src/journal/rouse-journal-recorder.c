@@ -407,10 +407,16 @@ rouse_journal_recorder_init (RouseJournalRecorder *self)
   self->set = -1;
 }
 
+/* What hurt is not begun again; it was made easier, or passed over. */
 static guint
-get_done (const RouseSetResult *result, gpointer record)
+get_done (const RouseSetResult *result, gboolean *left, gpointer record)
 {
   const RouseRecordSet *set = rouse_journal_plan_find (record, result);
+  guint n_hurts;
+  const RouseRecordHurt *hurts = rouse_record_get_hurts (record, &n_hurts);
+
+  for (guint i = 0; i < n_hurts; i++)
+    *left |= g_strcmp0 (hurts[i].exercise, rouse_exercise_get_id (result->item->exercise)) == 0;
 
   return set != NULL ? set->done : 0;
 }

@@ -52,18 +52,20 @@ find_closing (RouseSession *self)
 /**
  * rouse_session_restore:
  * @self: a session that is ready
- * @get_done: (scope call): tells how much of each set was done before
+ * @get_done: (scope call): tells how much of each set was done before, and whether nobody goes back to it, say because
+ *   it hurt
  * @data: for @get_done
  *
- * Counts what was done before, and stands where the first set begins that comes after all of it: rouse_session_start()
- * leads back into position there. Where nothing was done it begins from the start.
+ * Counts what was done before, and stands where the set begins in which the session was interrupted, or else the first
+ * one that comes after all that was done: rouse_session_start() leads back into position there. Where nothing was done
+ * it begins from the start.
  */
 void
 rouse_session_restore (RouseSession *self, RouseSetDoneFunc get_done, gpointer data)
 {
   gsize n_results;
   const RouseSetResult *results;
-  guint next = 0;
+  int next = -1;
 
   g_return_if_fail (ROUSE_IS_SESSION (self));
   g_return_if_fail (self->state == ROUSE_SESSION_READY);
@@ -71,14 +73,16 @@ rouse_session_restore (RouseSession *self, RouseSetDoneFunc get_done, gpointer d
   results = rouse_tally_get_results (self->tally, &n_results);
   for (guint i = 0; i < n_results; i++)
     {
-      rouse_tally_restore (self->tally, i, get_done (&results[i], data));
+      gboolean left = FALSE;
+
+      rouse_tally_restore (self->tally, i, get_done (&results[i], &left, data));
       if (results[i].done > 0)
-        next = i + 1;
+        next = (int) i + (left || results[i].done == results[i].planned ? 1 : 0);
     }
-  if (next == 0)
+  if (next < 0)
     return;
 
-  self->position = next < n_results ? find_way_into (self, (int) next) : find_closing (self);
+  self->position = next < (int) n_results ? find_way_into (self, next) : find_closing (self);
   self->seen = self->position;
   rouse_transport_load (self->transport, self->timeline, self->position);
   rouse_session_update (self);

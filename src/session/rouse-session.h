@@ -47,8 +47,8 @@ RouseSession *rouse_session_new (RouseTimeline *timeline,
                                  gpointer data,
                                  GDestroyNotify destroy);
 
-/* How many repetitions of a set were done before. */
-typedef guint (*RouseSetDoneFunc) (const RouseSetResult *result, gpointer data);
+/* How many repetitions of a set were done before. @left: (out): nobody goes back to it, though some may be missing. */
+typedef guint (*RouseSetDoneFunc) (const RouseSetResult *result, gboolean *left, gpointer data);
 
 void rouse_session_restore (RouseSession *self, RouseSetDoneFunc get_done, gpointer data);
 void rouse_session_change_plan (RouseSession *self, RousePlan *plan);

@@ -268,6 +268,7 @@ test_take_up (Rig *rig, gconstpointer id)
   g_assert_cmpint (ask (rig, "SELECT count (*) FROM session"), ==, 1);
   g_assert_cmpint (ask (rig, "SELECT count (*) FROM session WHERE status = 'finished'"), ==, 1);
   g_assert_cmpint (ask (rig, "SELECT count (*) FROM exercise_set WHERE active > 0"), ==, 5);
+  g_assert_cmpint (ask (rig, "SELECT count (*) FROM exercise_set WHERE outcome = 'done' AND done = planned"), ==, 5);
   rouse_journal_recorder_leave (recorder);
 }
 

@@ -102,11 +102,19 @@ test_refused_plan (void)
 }
 
 static guint
-get_done (const RouseSetResult *result, gpointer data)
+get_done (const RouseSetResult *result, gboolean *left, gpointer data)
 {
   guint **next = data;
 
   return *(*next)++;
+}
+
+static guint
+get_done_with_pain (const RouseSetResult *result, gboolean *left, gpointer data)
+{
+  *left = TRUE;
+
+  return get_done (result, left, data);
 }
 
 static void
@@ -163,13 +171,38 @@ test_next_exercise (SessionRig *rig, gconstpointer id)
   assert_segment (rig, ROUSE_SEGMENT_SETUP, "hinge", ROUSE_SIDE_LEFT);
 }
 
-/* A set that the person left in the middle is behind; one that was passed over before something done is too. */
+/* Quitting in the middle of a set leads back into it, and what was done of it counts once; a set that was passed over
+ * before something done is behind. */
 static void
-test_left_sets (SessionRig *rig, gconstpointer id)
+test_middle_of_set (SessionRig *rig, gconstpointer id)
 {
   restore (rig, (guint[5]) { 0, 10, 7 });
-  assert_segment (rig, ROUSE_SEGMENT_SETUP, "hinge", ROUSE_SIDE_LEFT);
+  assert_segment (rig, ROUSE_SEGMENT_SWITCH, "clamshell", ROUSE_SIDE_RIGHT);
   g_assert_cmpuint (session_rig_get_done (rig, 0), ==, 0);
+  g_assert_cmpuint (session_rig_get_done (rig, 2), ==, 7);
+
+  rouse_session_start (rig->session);
+  session_rig_run (rig, 3600);
+  g_assert_cmpint (rouse_session_get_state (rig->session), ==, ROUSE_SESSION_FINISHED);
+  g_assert_cmpuint (session_rig_get_done (rig, 2), ==, 10);
+}
+
+static void
+test_middle_of_first_set (SessionRig *rig, gconstpointer id)
+{
+  restore (rig, (guint[5]) { 3 });
+  assert_segment (rig, ROUSE_SEGMENT_SETUP, "bridge", ROUSE_SIDE_BOTH);
+  g_assert_cmpuint (session_rig_get_done (rig, 0), ==, 3);
+}
+
+/* What hurt is behind, however little was done of it. */
+static void
+test_left_set (SessionRig *rig, gconstpointer id)
+{
+  guint *done = (guint[5]) { 10, 10, 7 };
+
+  rouse_session_restore (rig->session, get_done_with_pain, &done);
+  assert_segment (rig, ROUSE_SEGMENT_SETUP, "hinge", ROUSE_SIDE_LEFT);
   g_assert_cmpuint (session_rig_get_done (rig, 2), ==, 7);
 }
 
@@ -201,7 +234,9 @@ main (int argc, char **argv)
   ADD ("nothing", test_nothing);
   ADD ("second-side", test_second_side);
   ADD ("next-exercise", test_next_exercise);
-  ADD ("left-sets", test_left_sets);
+  ADD ("middle-of-set", test_middle_of_set);
+  ADD ("middle-of-first-set", test_middle_of_first_set);
+  ADD ("left-set", test_left_set);
   ADD ("everything", test_everything);
   status = g_test_run ();
   session_fixture_clear ();
