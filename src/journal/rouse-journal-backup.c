@@ -47,18 +47,24 @@ parse_name (const char *name)
   return rouse_day_parse (text);
 }
 
+/* Newest first. A day that has not come yet is one of a clock that is wrong, now or then, and comes after the others.
+ */
 static int
-compare_days (gconstpointer a, gconstpointer b)
+compare_days (gconstpointer a, gconstpointer b, gpointer data)
 {
   guint32 day_a = *(const guint32 *) a;
   guint32 day_b = *(const guint32 *) b;
+  guint32 today = GPOINTER_TO_UINT (data);
+
+  if ((day_a > today) != (day_b > today))
+    return day_a > today ? 1 : -1;
 
   return (day_a < day_b) - (day_a > day_b);
 }
 
-/* Newest first. */
+/* The best first. */
 static GArray *
-list_days (const char *folder)
+list_days (const char *folder, guint32 today)
 {
   GArray *days = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -71,7 +77,7 @@ list_days (const char *folder)
       if (day != 0)
         g_array_append_val (days, day);
     }
-  g_array_sort (days, compare_days);
+  g_array_sort_with_data (days, compare_days, GUINT_TO_POINTER (today));
 
   return days;
 }
@@ -85,22 +91,14 @@ remove_day (const char *folder, guint32 day)
   g_remove (path);
 }
 
-/* From days that have not come yet are only copies of a clock that went wrong; they would be taken for the newest. */
+/* One goes for one that was made: whatever the clock says, it never takes all of them at once. */
 static void
 prune (const char *folder, guint32 today)
 {
-  g_autoptr (GArray) days = list_days (folder);
-  guint n_kept = 0;
+  g_autoptr (GArray) days = list_days (folder, today);
 
-  for (guint i = 0; i < days->len; i++)
-    {
-      guint32 day = g_array_index (days, guint32, i);
-
-      if (day > today || n_kept == N_KEPT)
-        remove_day (folder, day);
-      else
-        n_kept++;
-    }
+  if (days->len > N_KEPT)
+    remove_day (folder, g_array_index (days, guint32, days->len - 1));
 }
 
 static gboolean
@@ -116,16 +114,12 @@ fail_with_errno (const char *what, GError **error)
   return FALSE;
 }
 
-/* Under another name first, so that there is never half a backup. */
+/* Under another name first, so that there is never half a file. */
 static gboolean
-copy_to (RouseSqlite *database, const char *path, const char *name, GError **error)
+copy_whole (RouseSqlite *database, const char *target, GError **error)
 {
-  g_autofree char *folder = get_folder (path);
-  g_autofree char *target = g_build_filename (folder, name, NULL);
   g_autofree char *half = g_strconcat (target, ".new", NULL);
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return fail_with_errno (folder, error);
   g_remove (half);
   if (!rouse_sqlite_copy (database, half, error))
     {
@@ -136,13 +130,25 @@ copy_to (RouseSqlite *database, const char *path, const char *name, GError **err
   return g_rename (half, target) == 0 || fail_with_errno (target, error);
 }
 
+static gboolean
+copy_to (RouseSqlite *database, const char *path, const char *name, GError **error)
+{
+  g_autofree char *folder = get_folder (path);
+  g_autofree char *target = g_build_filename (folder, name, NULL);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return fail_with_errno (folder, error);
+
+  return copy_whole (database, target, error);
+}
+
 /*
  * rouse_journal_backup_make:
  * @path: the journal's file
  * @day: today, as a Julian day
  * @again: whether to replace the one of today
  *
- * Makes the backup of today, unless there is one, and lets old ones go.
+ * Makes the backup of today, unless there is one, and lets the oldest go when there are enough.
  *
  * Returns: whether there is one
  */
@@ -187,7 +193,7 @@ gboolean
 rouse_journal_backup_exists (const char *path)
 {
   g_autofree char *folder = get_folder (path);
-  g_autoptr (GArray) days = list_days (folder);
+  g_autoptr (GArray) days = list_days (folder, 0);
 
   return days->len > 0;
 }
@@ -231,53 +237,55 @@ rouse_journal_backup_set_aside (const char *path, guint32 day, GError **error)
   return g_path_get_basename (aside);
 }
 
-/* Nothing may be written beside a backup while it is looked at, hence immutable. */
-static gboolean
-is_sound (const RouseJournalSchema *schema, const char *path)
+/* Nothing may be written beside a backup while it is looked at, hence immutable. Returns: (nullable): one that is whole
+ */
+static RouseSqlite *
+open_sound (const RouseJournalSchema *schema, const char *path)
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   g_autofree char *frozen = g_strconcat (uri, "?immutable=1", NULL);
   g_autoptr (RouseSqlite) backup = rouse_sqlite_open (frozen, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
   guint version;
 
-  return backup != NULL && rouse_journal_schema_read (schema, backup, &version, NULL) && version > 0
-         && rouse_sqlite_quick_check (backup, NULL);
-}
+  if (backup == NULL || !rouse_journal_schema_read (schema, backup, &version, NULL) || version == 0
+      || !rouse_sqlite_quick_check (backup, NULL))
+    return NULL;
 
-static gboolean
-put_back (const char *backup, const char *path)
-{
-  g_autofree char *contents = NULL;
-  gsize length;
-
-  return g_file_get_contents (backup, &contents, &length, NULL)
-         && g_file_set_contents_full (path, contents, (gssize) length,
-                                      G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, NULL);
+  return g_steal_pointer (&backup);
 }
 
 /*
  * rouse_journal_backup_restore:
- * @path: where the journal's file should be
+ * @path: where the journal's file should be; nothing is there
+ * @today: as a Julian day
+ * @day: (out): the Julian day of the backup; 0 when there is none that is whole
  *
  * Puts the newest backup that is whole in the place of the journal.
  *
- * Returns: the Julian day it is from; 0 when there is none
+ * Returns: %FALSE when there is one that could not be put there, of which nothing is there then
  */
-guint32
-rouse_journal_backup_restore (const RouseJournalSchema *schema, const char *path)
+gboolean
+rouse_journal_backup_restore (
+    const RouseJournalSchema *schema, const char *path, guint32 today, guint32 *day, GError **error)
 {
   g_autofree char *folder = get_folder (path);
-  g_autoptr (GArray) days = list_days (folder);
+  g_autoptr (GArray) days = list_days (folder, today);
 
+  *day = 0;
   for (guint i = 0; i < days->len; i++)
     {
-      guint32 day = g_array_index (days, guint32, i);
-      g_autofree char *name = get_name (day);
+      g_autofree char *name = get_name (g_array_index (days, guint32, i));
       g_autofree char *backup = g_build_filename (folder, name, NULL);
+      g_autoptr (RouseSqlite) database = open_sound (schema, backup);
 
-      if (is_sound (schema, backup) && put_back (backup, path))
-        return day;
+      if (database == NULL)
+        continue;
+      if (!copy_whole (database, path, error))
+        return FALSE;
+
+      *day = g_array_index (days, guint32, i);
+      return TRUE;
     }
 
-  return 0;
+  return TRUE;
 }

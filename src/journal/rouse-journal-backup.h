@@ -10,6 +10,7 @@ rouse_journal_backup_make (RouseSqlite *database, const char *path, guint32 day,
 gboolean rouse_journal_backup_make_before (RouseSqlite *database, const char *path, guint version, GError **error);
 gboolean rouse_journal_backup_exists (const char *path);
 char *rouse_journal_backup_set_aside (const char *path, guint32 day, GError **error);
-guint32 rouse_journal_backup_restore (const RouseJournalSchema *schema, const char *path);
+gboolean rouse_journal_backup_restore (
+    const RouseJournalSchema *schema, const char *path, guint32 today, guint32 *day, GError **error);
 
 G_END_DECLS

@@ -81,6 +81,8 @@ open_whole (const char *path, const RouseJournalSchema *schema, GError **error)
   return g_steal_pointer (&database);
 }
 
+/* What is missing where there are backups was set aside, by a process that did not come to the restoring, or is gone
+ * for another reason. */
 static RouseSqlite *
 open_or_restore (const char *path,
                  const RouseJournalSchema *schema,
@@ -89,21 +91,27 @@ open_or_restore (const char *path,
                  GError **error)
 {
   g_autoptr (GError) damage = NULL;
-  RouseSqlite *database = open_whole (path, schema, &damage);
 
-  if (database != NULL)
-    return database;
-  if (!g_error_matches (damage, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_DAMAGED))
+  if (g_file_test (path, G_FILE_TEST_EXISTS) || !rouse_journal_backup_exists (path))
     {
-      g_propagate_error (error, g_steal_pointer (&damage));
-      return NULL;
+      RouseSqlite *database = open_whole (path, schema, &damage);
+
+      if (database != NULL)
+        return database;
+      if (!g_error_matches (damage, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_DAMAGED))
+        {
+          g_propagate_error (error, g_steal_pointer (&damage));
+          return NULL;
+        }
+
+      g_info ("%s: %s", path, damage->message);
+      findings->set_aside = rouse_journal_backup_set_aside (path, moment->today, error);
+      if (findings->set_aside == NULL)
+        return NULL;
     }
 
-  g_info ("%s: %s", path, damage->message);
-  findings->set_aside = rouse_journal_backup_set_aside (path, moment->today, error);
-  if (findings->set_aside == NULL)
+  if (!rouse_journal_backup_restore (schema, path, moment->today, &findings->restored_day, error))
     return NULL;
-  findings->restored_day = rouse_journal_backup_restore (schema, path);
 
   return open_whole (path, schema, error);
 }
@@ -175,7 +183,8 @@ recover (RouseJournalFile *self, gint64 now, RouseJournalFindings *findings, GEr
  * @findings: (out): what was found; cleared by the caller, also after an error
  *
  * Opens a journal, looks whether it is whole, and brings it up to date. A damaged file gets another name, and the last
- * backup takes its place. Sessions whose process is gone are no longer said to run.
+ * backup takes its place, as that of a missing one; where it cannot, there is no file until it can. Sessions whose
+ * process is gone are no longer said to run.
  *
  * Returns: (transfer full) (nullable): the open file
  */

@@ -166,6 +166,9 @@ static void
 tell_findings (RouseJournalWorker *self, RouseJournalFindings *findings)
 {
   g_mutex_lock (&self->queue);
+  /* What was set aside before its backup had room. */
+  if (findings->set_aside == NULL)
+    findings->set_aside = g_steal_pointer (&self->news.findings.set_aside);
   rouse_journal_findings_clear (&self->news.findings);
   self->news.findings = *findings;
   g_mutex_unlock (&self->queue);

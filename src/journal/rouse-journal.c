@@ -129,7 +129,7 @@ take_findings (RouseJournal *self, RouseJournalFindings *findings)
 {
   if (findings->interrupted != NULL)
     rouse_journal_set_interrupted (self, findings->interrupted);
-  if (findings->set_aside == NULL)
+  if (findings->set_aside == NULL && findings->restored_day == 0)
     return;
 
   if (self->restored_day != findings->restored_day)
@@ -137,7 +137,7 @@ take_findings (RouseJournal *self, RouseJournalFindings *findings)
       self->restored_day = findings->restored_day;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESTORED_DAY]);
     }
-  if (g_set_str (&self->set_aside, findings->set_aside))
+  if (findings->set_aside != NULL && g_set_str (&self->set_aside, findings->set_aside))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SET_ASIDE]);
 }
 

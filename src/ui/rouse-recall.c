@@ -235,6 +235,10 @@ describe_damage (RouseJournal *journal)
   /* Translators: a date, see strftime: “22 November 2026”. */
   text = g_date_time_format (date, _ ("%-d %B %Y"));
 
+  if (rouse_journal_get_set_aside (journal) == NULL)
+    /* Translators: %s is a date. */
+    return g_strdup_printf (_ ("Your history was missing. The backup of %s took its place."), text);
+
   /* Translators: the first %s is a date, the second the name of a file. */
   return g_strdup_printf (_ ("Your history was damaged. The backup of %s took its place; what there was is kept in "
                              "“%s”."),
@@ -256,7 +260,12 @@ rouse_recall_dup_warning (RouseRecall *self)
 
   error = rouse_journal_get_error (self->journal);
   if (error == NULL)
-    return rouse_journal_get_set_aside (self->journal) != NULL ? describe_damage (self->journal) : NULL;
+    {
+      const gboolean damaged
+          = rouse_journal_get_set_aside (self->journal) != NULL || rouse_journal_get_restored_day (self->journal) != 0;
+
+      return damaged ? describe_damage (self->journal) : NULL;
+    }
 
   if (g_error_matches (error, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_NEWER))
     return g_strdup (

@@ -12,6 +12,9 @@
 /* 22 November 2026, noon in UTC. */
 #define NOON ((gint64) 1795348800 * G_USEC_PER_SEC)
 
+/* What fits on a disk that is nearly full, in bytes of each file: an empty journal, and none with a hundred sessions. */
+#define ROOM_LEFT ((off_t) 48 * 1024)
+
 static Disk disk;
 static char *spared; /* nullable: a folder on another disk */
 static sqlite3_syscall_ptr system_open;
@@ -25,12 +28,15 @@ is_spared (const char *path)
 }
 
 static gboolean
-has_room (int file)
+has_room (int file, off_t end)
 {
   g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", file);
   g_autofree char *path = spared != NULL ? g_file_read_link (link, NULL) : NULL;
 
-  return disk != DISK_FULL || (path != NULL && is_spared (path));
+  if (path != NULL && is_spared (path))
+    return TRUE;
+
+  return disk != DISK_FULL && (disk != DISK_NEARLY_FULL || end <= ROOM_LEFT);
 }
 
 /* SQLite lets its calls of the system be replaced, so that a disk can be full for a superuser too. */
@@ -49,7 +55,7 @@ open_on_disk (const char *path, int flags, int mode)
 static ssize_t
 pwrite_on_disk (int file, const void *data, size_t length, off_t offset)
 {
-  if (!has_room (file))
+  if (!has_room (file, offset + (off_t) length))
     {
       errno = ENOSPC;
       return -1;
@@ -61,7 +67,7 @@ pwrite_on_disk (int file, const void *data, size_t length, off_t offset)
 static ssize_t
 write_on_disk (int file, const void *data, size_t length)
 {
-  if (!has_room (file))
+  if (!has_room (file, lseek (file, 0, SEEK_CUR) + (off_t) length))
     {
       errno = ENOSPC;
       return -1;

@@ -10,6 +10,7 @@ typedef enum
 {
   DISK_GOOD,
   DISK_FULL,
+  DISK_NEARLY_FULL,
   DISK_READ_ONLY,
 } Disk;
 

@@ -399,13 +399,12 @@ test_read_only (JournalFixture *self, gconstpointer data)
   g_assert_cmpuint (records->len, ==, 1);
 }
 
-/* One backup a day of use, the newest seven, and none of a day that has not come. */
+/* One backup a day of use, and the newest seven. */
 static void
 test_backups (JournalFixture *self, gconstpointer data)
 {
   g_auto (RouseJournalFindings) findings = { 0 };
   g_autoptr (RouseJournalFile) file = open_file (self, &findings);
-  g_autofree char *first = journal_fixture_get_backup (self, "journal-2026-11-23.sqlite");
   g_autofree char *last = journal_fixture_get_backup (self, "journal-2026-12-01.sqlite");
   g_autofree char *before = journal_fixture_get_backup (self, "journal-2026-11-24.sqlite");
   g_autoptr (RouseRecord) record = journal_fixture_create_record (self, ROUSE_STATUS_FINISHED, 3);
@@ -420,11 +419,49 @@ test_backups (JournalFixture *self, gconstpointer data)
   g_assert_cmpint (journal_fixture_ask (last, "SELECT count (*) FROM session"), ==, 0);
   g_assert_true (rouse_journal_file_back_up (file, rouse_day_parse ("2026-12-01"), TRUE, NULL));
   g_assert_cmpint (journal_fixture_ask (last, "SELECT count (*) FROM session"), ==, 1);
+}
 
-  /* The clock was wrong, and is set back. */
-  g_assert_true (rouse_journal_file_back_up (file, rouse_day_parse ("2026-11-23"), FALSE, NULL));
-  g_assert_false (g_file_test (last, G_FILE_TEST_EXISTS));
-  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
+static guint
+count_backups (JournalFixture *self)
+{
+  g_autofree char *folder = journal_fixture_get_backup (self, "");
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+/* A clock that is wrong costs one backup a day, and not all of them at once; when it is right again, what it left is
+ * the last that is taken, and the first that goes. */
+static void
+test_clock (JournalFixture *self, gconstpointer data)
+{
+  g_auto (RouseJournalFindings) findings = { 0 };
+  g_autoptr (RouseJournalFile) file = open_file (self, &findings);
+  g_autofree char *ahead = journal_fixture_get_backup (self, "journal-2030-01-01.sqlite");
+  g_autofree char *behind = journal_fixture_get_backup (self, "journal-1970-01-01.sqlite");
+  g_autofree char *good = journal_fixture_get_backup (self, "journal-2026-11-28.sqlite");
+
+  for (guint32 day = self->moment.today; day < self->moment.today + 7; day++)
+    g_assert_true (rouse_journal_file_back_up (file, day, FALSE, NULL));
+  g_assert_true (rouse_journal_file_back_up (file, rouse_day_parse ("1970-01-01"), FALSE, NULL));
+  g_assert_true (g_file_test (behind, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (good, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_backups (self), ==, 7);
+
+  g_assert_true (rouse_journal_file_back_up (file, rouse_day_parse ("2030-01-01"), FALSE, NULL));
+  g_assert_false (g_file_test (behind, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&file, rouse_journal_file_close);
+  self->moment.today = rouse_day_parse ("2026-11-29");
+  g_assert_cmpint (g_remove (self->path), ==, 0);
+  file = open_file (self, &findings);
+  g_assert_cmpuint (findings.restored_day, ==, rouse_day_parse ("2026-11-28"));
+  g_assert_true (rouse_journal_file_back_up (file, self->moment.today, FALSE, NULL));
+  g_assert_false (g_file_test (ahead, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_backups (self), ==, 7);
 }
 
 #define ADD(path, function)                                                                                            \
@@ -447,6 +484,7 @@ main (int argc, char **argv)
   ADD ("full", test_full);
   ADD ("read-only", test_read_only);
   ADD ("backups", test_backups);
+  ADD ("clock", test_clock);
 
   return g_test_run ();
 }

@@ -103,6 +103,48 @@ test_damaged_backup (JournalFixture *self, gconstpointer data)
   g_assert_cmpint (count (self, "TRUE"), ==, 2);
 }
 
+/* A process that came no further than to set the file aside, or somebody who deleted it. */
+static void
+test_missing (JournalFixture *self, gconstpointer data)
+{
+  g_auto (RouseJournalFindings) findings = { 0 };
+  g_autofree char *aside = g_build_filename (self->folder, "data", "damaged-journal-2026-11-22.sqlite", NULL);
+
+  journal_fixture_fill (self, 30);
+  g_assert_cmpint (g_rename (self->path, aside), ==, 0);
+  rouse_journal_file_close (open_file (self, &findings));
+  g_assert_null (findings.set_aside);
+  g_assert_cmpuint (findings.restored_day, ==, self->moment.today);
+  g_assert_cmpint (count (self, "TRUE"), ==, 30);
+}
+
+/* A backup for which there is no room is waited for: nothing begins anew in its place, not even an empty file. */
+static void
+test_no_room (JournalFixture *self, gconstpointer data)
+{
+  g_auto (RouseJournalFindings) full = { 0 };
+  g_auto (RouseJournalFindings) again = { 0 };
+  g_auto (RouseJournalFindings) later = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) second_error = NULL;
+
+  journal_fixture_fill (self, 150);
+  journal_fixture_spoil (self->path, 0, 15000);
+  journal_fixture_set_disk (DISK_NEARLY_FULL);
+  g_assert_null (rouse_journal_file_open (self->path, rouse_journal_schema_get (), &self->moment, &full, &error));
+  g_assert_error (error, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_FULL);
+  g_assert_nonnull (full.set_aside);
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+  g_assert_null (
+      rouse_journal_file_open (self->path, rouse_journal_schema_get (), &self->moment, &again, &second_error));
+  g_assert_error (second_error, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_FULL);
+
+  journal_fixture_set_disk (DISK_GOOD);
+  rouse_journal_file_close (open_file (self, &later));
+  g_assert_cmpuint (later.restored_day, ==, self->moment.today);
+  g_assert_cmpint (count (self, "TRUE"), ==, 150);
+}
+
 /* A second damage does not overwrite what the first left. */
 static void
 test_twice (JournalFixture *self, gconstpointer data)
@@ -258,6 +300,8 @@ main (int argc, char **argv)
     }
   ADD ("no-backup", test_no_backup);
   ADD ("damaged-backup", test_damaged_backup);
+  ADD ("missing", test_missing);
+  ADD ("no-room", test_no_room);
   ADD ("twice", test_twice);
   ADD ("foreign", test_foreign);
   ADD ("interrupted", test_interrupted);

@@ -6,6 +6,8 @@
 
 #include "rouse-recall.h"
 
+#include <glib/gstdio.h>
+
 /* Protects what is offered of a session that was cut off, before the journal is open and after it, and what is said
  * when the journal is not well. */
 
@@ -196,6 +198,15 @@ test_damaged (Rig *rig, gconstpointer data)
 }
 
 static void
+test_missing (Rig *rig, gconstpointer data)
+{
+  journal_fixture_fill (&rig->fixture, 5);
+  g_assert_cmpint (g_remove (rig->fixture.path), ==, 0);
+  open_journal (rig);
+  assert_warning (rig, "Your history was missing. The backup of 22 November 2026 took its place.");
+}
+
+static void
 test_newer (Rig *rig, gconstpointer data)
 {
   g_autofree char *no_advice = NULL;
@@ -372,6 +383,7 @@ main (int argc, char *argv[])
   ADD ("deleted", test_deleted);
   ADD ("unwanted", test_unwanted);
   ADD ("damaged", test_damaged);
+  ADD ("missing", test_missing);
   ADD ("newer", test_newer);
   ADD ("unreadable", test_unreadable);
   ADD ("full", test_full);
