@@ -18,9 +18,6 @@ struct _RouseJournalFile
   RouseSessionLocks *locks;
 };
 
-/* A session that was interrupted this long ago, in µs, is not taken up again: it ended where it was. */
-#define TOO_LATE (24 * 3600 * (gint64) G_USEC_PER_SEC)
-
 /*
  * rouse_journal_findings_clear:
  *
@@ -141,9 +138,16 @@ find_newest (GPtrArray *records)
   return newest;
 }
 
+/* A session counts for the day on which it began, so on another it is not taken up again: it ended where it was. */
+static gboolean
+is_of_today (const RouseRecord *record, const RouseJournalMoment *moment)
+{
+  return record->day >= moment->today || moment->now - record->start < ROUSE_RECORD_NIGHT;
+}
+
 /* Sessions whose process is gone. Only the newest can be taken up again; the others ended where they were. */
 static gboolean
-recover (RouseJournalFile *self, gint64 now, RouseJournalFindings *findings, GError **error)
+recover (RouseJournalFile *self, const RouseJournalMoment *moment, RouseJournalFindings *findings, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) rouse_record_unref);
   RouseRecord *newest;
@@ -163,7 +167,7 @@ recover (RouseJournalFile *self, gint64 now, RouseJournalFindings *findings, GEr
 
       if (rouse_journal_plan_complete (record) && record->status == ROUSE_STATUS_RUNNING)
         record->status = ROUSE_STATUS_FINISHED;
-      else if (record == newest && now - record->start < TOO_LATE)
+      else if (record == newest && is_of_today (record, moment))
         record->status = ROUSE_STATUS_INTERRUPTED;
       else
         record->status = ROUSE_STATUS_ENDED_EARLY;
@@ -209,7 +213,7 @@ rouse_journal_file_open (const char *path,
   self->path = g_strdup (path);
   self->locks = rouse_session_locks_new (locks);
   self->database = open_or_restore (path, schema, moment, findings, error);
-  if (self->database == NULL || !recover (self, moment->now, findings, error))
+  if (self->database == NULL || !recover (self, moment, findings, error))
     return NULL;
 
   return g_steal_pointer (&self);

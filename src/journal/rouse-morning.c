@@ -4,9 +4,6 @@
 
 /* The question of the next day (CONTENT.md 5): of which session it is asked, and when. */
 
-/* Who trains across midnight has not slept yet, in µs from the start of the session; our choice. */
-#define NIGHT (6 * 3600 * (gint64) G_USEC_PER_SEC)
-
 static gboolean
 is_over (const RouseRecord *record)
 {
@@ -36,7 +33,7 @@ rouse_morning_find (GPtrArray *records, gint64 now, guint32 today)
 
       if (rouse_record_is_empty (record) && record->status != ROUSE_STATUS_RUNNING)
         continue;
-      return is_over (record) && record->day + 1 == today && now - record->start >= NIGHT
+      return is_over (record) && record->day + 1 == today && now - record->start >= ROUSE_RECORD_NIGHT
                      && record->next_day == ROUSE_NEXT_DAY_UNANSWERED
                  ? record
                  : NULL;

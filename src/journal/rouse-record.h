@@ -96,6 +96,9 @@ typedef struct
   GArray *hurts; /* of RouseRecordHurt, by time */
 } RouseRecord;
 
+/* Who trains across midnight has not slept yet, in µs from the start of the session; our choice. */
+#define ROUSE_RECORD_NIGHT (6 * 3600 * (gint64) G_USEC_PER_SEC)
+
 #define ROUSE_TYPE_RECORD (rouse_record_get_type ())
 GType rouse_record_get_type (void);
 

@@ -243,7 +243,8 @@ test_over (JournalFixture *self, gconstpointer data)
   g_assert_cmpint (count (self, "status = 'finished'"), ==, 1);
 }
 
-/* A day later nobody goes on in the middle. A clock that was set back a day changes nothing. */
+/* Nobody goes on in the middle on another day, but soon after midnight. A clock that was set back a day changes
+ * nothing. */
 static void
 test_later (JournalFixture *self, gconstpointer data)
 {
@@ -256,9 +257,15 @@ test_later (JournalFixture *self, gconstpointer data)
   g_assert_true (rouse_journal_file_save (file, record, NULL));
   rouse_journal_file_close (file);
   self->moment.now -= day;
+  self->moment.today--;
   rouse_journal_file_close (open_file (self, &findings));
   g_assert_nonnull (findings.interrupted);
-  self->moment.now += 2 * day;
+  self->moment.now = record->start + 5 * day / 24;
+  self->moment.today = record->day + 1;
+  rouse_journal_findings_clear (&findings);
+  rouse_journal_file_close (open_file (self, &findings));
+  g_assert_nonnull (findings.interrupted);
+  self->moment.now = record->start + 7 * day / 24;
   rouse_journal_file_close (open_file (self, &later));
   g_assert_null (later.interrupted);
   g_assert_cmpint (count (self, "status = 'ended-early'"), ==, 1);
