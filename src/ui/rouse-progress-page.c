@@ -250,7 +250,8 @@ update (RouseProgressPage *self)
 {
   const gboolean something = has_something (self->records);
 
-  rouse_progress_page_enable_actions (self, something);
+  /* Answers are kept of days on which nothing was done, too. */
+  rouse_progress_page_enable_actions (self, self->records->len > 0);
   update_goal (self);
   update_trend (self);
   update_totals (self);
