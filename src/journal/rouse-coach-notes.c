@@ -4,6 +4,7 @@
 
 #include "rouse-advice.h"
 #include "rouse-day.h"
+#include "rouse-standing.h"
 
 /* What others have to know of the journal without reading it, in their settings. */
 
@@ -61,6 +62,8 @@ rouse_coach_note_reminders (RouseReminderSettings *reminders,
     g_strlcpy (until, ROUSE_REMINDER_SETTINGS_NEVER, sizeof until);
   else if (goal->pause_state == ROUSE_PAUSE_ON)
     rouse_day_format (goal->pause.last, until);
+  else if (rouse_standing_was_closed (records, today))
+    rouse_day_format (today, until);
 
   g_object_set (reminders, "days-missing", missing, "difficulty", last != NULL ? (guint) MAX (last->difficulty, 0) : 0u,
                 "paused-until", until, NULL);

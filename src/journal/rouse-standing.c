@@ -19,10 +19,19 @@ get_flag (gboolean wanted, RouseStandingFlags flag)
   return wanted ? flag : 0;
 }
 
-/* Who said before a session that it hurts too much rests for the day, as after one. */
-static gboolean
-was_closed (GPtrArray *records, guint32 today)
+/**
+ * rouse_standing_was_closed:
+ * @records: (element-type RouseRecord): all sessions, oldest first
+ * @today: the local day, as a Julian day of #GDate
+ *
+ * Returns: whether the person said before a session of the day that it hurts too much, and rests for the day as after
+ * one
+ */
+gboolean
+rouse_standing_was_closed (GPtrArray *records, guint32 today)
 {
+  g_return_val_if_fail (records != NULL, FALSE);
+
   for (guint i = records->len; i > 0; i--)
     {
       const RouseRecord *record = g_ptr_array_index (records, i - 1);
@@ -69,7 +78,7 @@ rouse_standing_judge (
 
   rouse_advice_get_situation (catalog, records, today, &situation);
   *self = (RouseStanding) { .day = today, .days = goal->week.days, .reached = goal->reached };
-  self->flags = get_flag (situation.rest_today || was_closed (records, today), ROUSE_STANDING_REST)
+  self->flags = get_flag (situation.rest_today || rouse_standing_was_closed (records, today), ROUSE_STANDING_REST)
                 | get_flag (situation.offer_gentle, ROUSE_STANDING_GENTLE)
                 | get_flag (was_too_much (records), ROUSE_STANDING_LIGHTER)
                 | get_flag (goal->welcome_back, ROUSE_STANDING_WELCOME)

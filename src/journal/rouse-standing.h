@@ -33,6 +33,7 @@ typedef struct
 
 void rouse_standing_judge (
     RouseStanding *self, RouseCatalog *catalog, GPtrArray *records, const RouseGoalStanding *goal, guint32 today);
+gboolean rouse_standing_was_closed (GPtrArray *records, guint32 today);
 void rouse_standing_store (const RouseStanding *self, RouseSettings *settings);
 void rouse_standing_load (RouseStanding *self, RouseSettings *settings, guint32 today);
 const char *rouse_standing_get_routine (const RouseStanding *self);

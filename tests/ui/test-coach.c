@@ -277,6 +277,59 @@ test_unfinished (Rig *rig, gconstpointer data)
   assert_dose (rig, "s11");
 }
 
+/* The record of one session, which is not written down yet. Returns: (transfer full) */
+static RouseRecord *
+create_record (const char *script)
+{
+  g_autoptr (GPtrArray) records = journal_script_read (script, EXERCISE);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  RouseRecord *record = records->pdata[0];
+
+  rouse_record_set_start (record, get_noon (record->day - FIRST_DAY), zone);
+
+  return rouse_record_ref (record);
+}
+
+/* Where it hurt in a session that was interrupted, another one that was good does not make up for it. */
+static void
+test_hurt_before (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) first = create_record ("0 s10 hurt");
+  g_autoptr (RouseRecord) second = create_record ("1 s10 =1");
+
+  first->status = ROUSE_STATUS_INTERRUPTED;
+  save (rig, first);
+  rouse_fake_clock_set_wall (rig->clock, get_noon (1) + 1);
+  first->status = ROUSE_STATUS_ENDED_EARLY;
+  second->status = ROUSE_STATUS_RUNNING;
+  rouse_journal_save_async (rig->journal, first, NULL, NULL);
+  save (rig, second);
+  assert_dose (rig, "s10");
+  second->status = ROUSE_STATUS_FINISHED;
+  save (rig, second);
+  assert_dose (rig, "e6");
+  g_assert_cmpint (get_advice (rig)->reason, ==, ROUSE_REASON_OTHER_DOSE);
+  g_assert_cmpuint (rig->n_advised, ==, 1);
+}
+
+/* Several at once: each is judged by what was known then, and none of long ago. */
+static void
+test_several (Rig *rig, gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) rouse_record_unref);
+
+  g_ptr_array_add (records, create_record ("0 s10 =1 hurt"));
+  g_ptr_array_add (records, create_record ("20 s10 =2"));
+  g_ptr_array_add (records, create_record ("21 s11 =2"));
+  g_ptr_array_add (records, create_record ("22 s12"));
+  rouse_fake_clock_set_wall (rig->clock, get_noon (22) + 1);
+  rouse_journal_add_async (rig->journal, records, NULL, NULL);
+  while (rig->n_advised == 0)
+    g_main_context_iteration (NULL, TRUE);
+  assert_dose (rig, "s12");
+  g_assert_cmpuint (rig->n_advised, ==, 1);
+}
+
 /* Three whole days, then it is back by itself; after twice only by hand. */
 static void
 test_left_out (Rig *rig, gconstpointer data)
@@ -388,6 +441,28 @@ test_next_morning (Rig *rig, gconstpointer data)
   g_assert_true (get_flags (rig, 1) & ROUSE_STANDING_LIGHTER);
 }
 
+/* An answer that is taken back leaves nothing behind, and the number that was set by hand as it was. */
+static void
+test_taken_back (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) record = play (rig, "0 s10 =1");
+
+  assert_dose (rig, "s12");
+  set_dose (rig, "s10");
+  rouse_coach_forget (rig->coach);
+  wake_up_on (rig, 1);
+  record->next_day = ROUSE_NEXT_DAY_MUCH_WORSE;
+  save (rig, record);
+  assert_dose (rig, "e8");
+  g_assert_false (rouse_settings_get_included (rig->settings, EXERCISE));
+  record->next_day = ROUSE_NEXT_DAY_UNANSWERED;
+  save (rig, record);
+  assert_dose (rig, "s10");
+  g_assert_true (rouse_settings_get_included (rig->settings, EXERCISE));
+  g_assert_false (get_advice (rig)->has_offer);
+  g_assert_cmpint (get_advice (rig)->change, ==, 0);
+}
+
 static void
 assert_reminders (Rig *rig, guint missing, guint difficulty, const char *until)
 {
@@ -423,6 +498,26 @@ test_reminders (Rig *rig, gconstpointer data)
   rouse_goal_plan_pause (rig->settings, FIRST_DAY + 2, 5, ROUSE_PAUSE_REASON_TRAVEL);
   settle (rig);
   assert_reminders (rig, 1, 0, "2026-11-08");
+}
+
+/* Nobody is reminded on a day that pain has closed before a session. */
+static void
+test_closed (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) record = rouse_record_new ("daily-three");
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+
+  rouse_record_set_start (record, get_noon (0), zone);
+  record->status = ROUSE_STATUS_ENDED_EARLY;
+  record->pain_before = 8;
+  save (rig, record);
+  g_assert_true (get_flags (rig, 0) & ROUSE_STANDING_REST);
+  assert_reminders (rig, 4, 0, "2026-11-02");
+  rouse_goal_plan_pause (rig->settings, FIRST_DAY, 5, ROUSE_PAUSE_REASON_TRAVEL);
+  settle (rig);
+  assert_reminders (rig, 4, 0, "2026-11-06");
+  wake_up_on (rig, 6);
+  assert_reminders (rig, 4, 0, "");
 }
 
 /* The week that is shown first is the present one. */
@@ -488,12 +583,16 @@ main (int argc, char *argv[])
   ADD ("answers", test_answers);
   ADD ("another-day", test_another_day);
   ADD ("unfinished", test_unfinished);
+  ADD ("hurt-before", test_hurt_before);
+  ADD ("several", test_several);
   ADD ("left-out", test_left_out);
   ADD ("gentle", test_gentle);
   ADD ("offer", test_offer);
   ADD ("away", test_away);
   ADD ("next-morning", test_next_morning);
+  ADD ("taken-back", test_taken_back);
   ADD ("reminders", test_reminders);
+  ADD ("closed", test_closed);
   ADD ("week", test_week);
   ADD ("ready", test_ready);
   ADD ("unreadable", test_unreadable);
