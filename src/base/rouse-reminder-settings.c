@@ -31,6 +31,7 @@ typedef enum
   PROP_DIFFICULTY,
   PROP_HANDLED,
   PROP_AGAIN,
+  PROP_SHOWN,
   PROP_QUIET_DAY,
   PROP_PAUSED_UNTIL,
   PROP_LAST_TEXT,
@@ -135,6 +136,7 @@ rouse_reminder_settings_class_init (RouseReminderSettingsClass *klass)
   properties[PROP_DIFFICULTY] = g_param_spec_uint ("difficulty", NULL, NULL, 0, 5, 0, flags);
   properties[PROP_HANDLED] = g_param_spec_string ("handled", NULL, NULL, "", flags);
   properties[PROP_AGAIN] = g_param_spec_int64 ("again", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_SHOWN] = g_param_spec_string ("shown", NULL, NULL, "", flags);
   properties[PROP_QUIET_DAY] = g_param_spec_string ("quiet-day", NULL, NULL, "", flags);
   properties[PROP_PAUSED_UNTIL] = g_param_spec_string ("paused-until", NULL, NULL, "", flags);
   properties[PROP_LAST_TEXT] = g_param_spec_uint ("last-text", NULL, NULL, 0, G_MAXUINT, 0, flags);

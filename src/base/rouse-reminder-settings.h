@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * was from 1 to 5, 0 for unknown;
  * "handled" (string, local YYYY-MM-DDTHH:MM): every time up to here has been dealt with;
  * "again" (int64, µs since 1970 UTC): the moment of a snooze or repeat, 0 for none;
+ * "shown" (string, YYYY-MM-DD): the day of the reminder that is showing, empty for none;
  * "quiet-day" (string, YYYY-MM-DD): the day on which no more reminders were wanted;
  * "paused-until" (string, YYYY-MM-DD): the last day of a pause;
  * "last-text", "unanswered" (uint): the number of the last text, and how many were not answered since;

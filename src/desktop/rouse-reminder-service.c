@@ -31,7 +31,7 @@ G_DEFINE_FINAL_TYPE (RouseReminderService, rouse_reminder_service, G_TYPE_OBJECT
 static void
 update_hold (RouseReminderService *self)
 {
-  const gboolean holding = rouse_reminder_service_get_holding (self);
+  const gboolean holding = rouse_reminder_service_get_holding (self) || rouse_reminders_get_testing (self->reminders);
 
   if (holding == self->holding)
     return;
@@ -129,6 +129,7 @@ connect (RouseReminderService *self)
   g_signal_connect_object (self->settings, "notify::enabled", G_CALLBACK (enabled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->background, "notify::state", G_CALLBACK (update_hold), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reminders, "notify::next-check", G_CALLBACK (next_check_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reminders, "notify::testing", G_CALLBACK (update_hold), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reminders, "due", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reminders, "stale", G_CALLBACK (stale_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timer, "elapsed", G_CALLBACK (elapsed_cb), self, G_CONNECT_SWAPPED);
@@ -142,8 +143,9 @@ connect (RouseReminderService *self)
  * @clock: the time
  * @zone: where the computer is
  *
- * Starts the service: takes back what an earlier one left showing, catches up what was missed, and asks again whether
- * it may run, so that a permission that was withdrawn is noticed. Without reminders it does nothing and holds nothing.
+ * Starts the service: takes back what an earlier one left showing on another day, catches up what was missed, and asks
+ * again whether it may run, so that a permission that was withdrawn is noticed. Without reminders it does nothing and
+ * holds nothing.
  *
  * Returns: (transfer full): the service
  */
@@ -169,7 +171,6 @@ rouse_reminder_service_new (GApplication *application, RouseSettings *settings, 
   update_hold (self);
   if (self->holding)
     {
-      g_application_withdraw_notification (application, NOTIFICATION);
       rouse_background_request (self->background, TRUE, FALSE);
       rouse_reminders_check (self->reminders);
     }

@@ -3,6 +3,7 @@
 #include "rouse-reminders.h"
 
 #include "rouse-reminder-rule.h"
+#include "rouse-reminder-store.h"
 #include "rouse-reminder-texts.h"
 #include "rouse-reminder-time.h"
 
@@ -33,8 +34,7 @@ struct _RouseReminders
 
   gboolean running;
   gboolean checking;
-  gint64 test;   /* the moment of a reminder for trial, or 0 */
-  guint32 shown; /* the day of the reminder that is showing, or 0 */
+  gint64 test; /* the moment of a reminder for trial, or 0 */
   gint64 next_due;
   gint64 next_check;
 };
@@ -46,6 +46,7 @@ typedef enum
   PROP_NEXT_DUE = 1,
   PROP_NEXT_CHECK,
   PROP_RUNNING,
+  PROP_TESTING,
   PROP_ZONE,
 } RouseRemindersProperty;
 #define N_PROPS (PROP_ZONE + 1)
@@ -73,53 +74,6 @@ get_today (RouseReminders *self)
 }
 
 static void
-load_rule (RouseReminders *self, RouseReminderRule *rule)
-{
-  g_auto (GStrv) times = NULL;
-
-  *rule = (RouseReminderRule) { 0 };
-  g_object_get (self->settings, "enabled", &rule->enabled, "times", &times, "days", &rule->days, "skip-done",
-                &rule->skip_done, "repeat", &rule->repeat, NULL);
-  for (gsize i = 0; times[i] != NULL && rule->n_times < ROUSE_REMINDER_MAX_TIMES; i++)
-    if (rouse_reminder_time_parse_time (times[i], &rule->times[rule->n_times]))
-      rule->n_times++;
-}
-
-static void
-load_facts (RouseReminders *self, RouseReminderFacts *facts)
-{
-  g_autofree char *done = rouse_settings_dup_last_day_done (self->choices);
-  g_autofree char *quiet = NULL;
-  g_autofree char *paused = NULL;
-
-  g_object_get (self->settings, "quiet-day", &quiet, "paused-until", &paused, NULL);
-  *facts = (RouseReminderFacts) { .done = rouse_reminder_time_parse_day (done),
-                                  .quiet = rouse_reminder_time_parse_day (quiet),
-                                  .paused_until = rouse_reminder_time_parse_day (paused),
-                                  .running = self->running };
-}
-
-static void
-load_state (RouseReminders *self, RouseReminderState *state)
-{
-  g_autofree char *handled = NULL;
-
-  g_object_get (self->settings, "handled", &handled, "again", &state->again, NULL);
-  state->handled = rouse_reminder_time_parse_local (handled);
-  /* Nothing was kept: what lies behind is no matter of ours. */
-  if (state->handled == 0)
-    state->handled = get_local (self);
-}
-
-static void
-store_state (RouseReminders *self, const RouseReminderState *state)
-{
-  g_autofree char *handled = rouse_reminder_time_format_local (state->handled);
-
-  g_object_set (self->settings, "handled", handled, "again", state->again, NULL);
-}
-
-static void
 update (RouseReminders *self)
 {
   const gint64 now = rouse_clock_get_wall (self->clock);
@@ -129,9 +83,10 @@ update (RouseReminders *self)
   gint64 due;
   gint64 check;
 
-  load_rule (self, &rule);
-  load_facts (self, &facts);
-  load_state (self, &state);
+  rouse_reminder_store_load_rule (self->settings, &rule);
+  rouse_reminder_store_load_facts (self->settings, self->choices, &facts);
+  facts.running = self->running;
+  rouse_reminder_store_load_state (self->settings, &state, get_local (self));
   due = rouse_reminder_rule_get_next (&rule, &facts, &state, now, self->zone);
   check = rule.enabled ? (now / QUARTER + 1) * QUARTER : 0;
   if (due != 0)
@@ -164,8 +119,9 @@ get_days_missing (RouseReminders *self)
   return day != 0 && (day - 1) / 7 == (today - 1) / 7 ? missing : 0;
 }
 
+/* Nobody has to answer one that was asked for to see what it looks like. */
 static GNotification *
-create_notification (RouseReminders *self)
+create_notification (RouseReminders *self, gboolean trial)
 {
   RouseReminderMood mood
       = { .days_missing = get_days_missing (self), .hour = (guint) (get_local (self) % ROUSE_REMINDER_DAY / 60) };
@@ -177,31 +133,31 @@ create_notification (RouseReminders *self)
 
   g_object_get (self->settings, "difficulty", &mood.difficulty, "last-text", &last, "unanswered", &unanswered, "asked",
                 &asked, "private-text", &hidden, NULL);
-  if (unanswered >= PATIENCE && !asked)
+  if (!trial && unanswered >= PATIENCE && !asked)
     {
       g_object_set (self->settings, "asked", TRUE, "unanswered", 0, NULL);
       return rouse_reminder_texts_new_question ();
     }
 
   number = rouse_reminder_texts_choose (&last, &mood);
-  g_object_set (self->settings, "last-text", last, "unanswered", unanswered + 1, NULL);
+  g_object_set (self->settings, "last-text", last, "unanswered", trial ? unanswered : unanswered + 1, NULL);
   return rouse_reminder_texts_new_reminder (number, hidden);
 }
 
 static void
-remind (RouseReminders *self)
+remind (RouseReminders *self, gboolean trial)
 {
-  g_autoptr (GNotification) notification = create_notification (self);
+  g_autoptr (GNotification) notification = create_notification (self, trial);
 
+  rouse_reminder_store_set_shown (self->settings, get_today (self));
   rouse_reminder_settings_sync (self->settings);
-  self->shown = get_today (self);
   g_signal_emit (self, signals[SIGNAL_DUE], 0, notification);
 }
 
 static void
 withdraw (RouseReminders *self)
 {
-  self->shown = 0;
+  rouse_reminder_store_set_shown (self->settings, 0);
   g_signal_emit (self, signals[SIGNAL_STALE], 0);
 }
 
@@ -211,10 +167,10 @@ chosen_cb (RouseReminders *self)
 {
   RouseReminderState state;
 
-  load_state (self, &state);
+  rouse_reminder_store_load_state (self->settings, &state, get_local (self));
   state.handled = MAX (state.handled, get_local (self));
   state.again = 0;
-  store_state (self, &state);
+  rouse_reminder_store_save_state (self->settings, &state);
   g_object_set (self->settings, "unanswered", 0, "asked", FALSE, NULL);
   update (self);
 }
@@ -229,9 +185,10 @@ changed_cb (RouseReminders *self)
   if (self->checking)
     return;
 
-  load_rule (self, &rule);
-  load_facts (self, &facts);
-  if (self->shown != 0 && !rouse_reminder_rule_is_open (&rule, &facts, get_today (self)))
+  rouse_reminder_store_load_rule (self->settings, &rule);
+  rouse_reminder_store_load_facts (self->settings, self->choices, &facts);
+  if (rouse_reminder_store_get_shown (self->settings) != 0
+      && !rouse_reminder_rule_is_open (&rule, &facts, get_today (self)))
     withdraw (self);
   update (self);
 }
@@ -251,6 +208,9 @@ rouse_reminders_get_property (GObject *object, guint property_id, GValue *value,
       break;
     case PROP_RUNNING:
       g_value_set_boolean (value, self->running);
+      break;
+    case PROP_TESTING:
+      g_value_set_boolean (value, rouse_reminders_get_testing (self));
       break;
     case PROP_ZONE:
       g_value_set_boxed (value, self->zone);
@@ -275,6 +235,7 @@ rouse_reminders_set_property (GObject *object, guint property_id, const GValue *
       break;
     case PROP_NEXT_DUE:
     case PROP_NEXT_CHECK:
+    case PROP_TESTING:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -306,6 +267,7 @@ rouse_reminders_class_init (RouseRemindersClass *klass)
   properties[PROP_NEXT_DUE] = g_param_spec_int64 ("next-due", NULL, NULL, 0, G_MAXINT64, 0, readable);
   properties[PROP_NEXT_CHECK] = g_param_spec_int64 ("next-check", NULL, NULL, 0, G_MAXINT64, 0, readable);
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, readable | G_PARAM_WRITABLE);
+  properties[PROP_TESTING] = g_param_spec_boolean ("testing", NULL, NULL, FALSE, readable);
   properties[PROP_ZONE] = g_param_spec_boxed ("zone", NULL, NULL, G_TYPE_TIME_ZONE, readable | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -399,28 +361,33 @@ rouse_reminders_check (RouseReminders *self)
   RouseReminderRule rule;
   RouseReminderFacts facts;
   RouseReminderState state;
+  guint32 shown;
   gboolean fire;
   gboolean trial;
 
   g_return_if_fail (ROUSE_IS_REMINDERS (self));
 
   self->checking = TRUE;
-  load_rule (self, &rule);
-  load_facts (self, &facts);
-  load_state (self, &state);
+  rouse_reminder_store_load_rule (self->settings, &rule);
+  rouse_reminder_store_load_facts (self->settings, self->choices, &facts);
+  facts.running = self->running;
+  rouse_reminder_store_load_state (self->settings, &state, get_local (self));
   fire = rouse_reminder_rule_check (&rule, &facts, &state, now, self->zone);
-  store_state (self, &state);
+  rouse_reminder_store_save_state (self->settings, &state);
 
   /* A clock that was set back does not put a trial off for hours. */
   trial = self->test != 0 && (now >= self->test || self->test - now > TEST_DELAY);
   if (trial)
     self->test = 0;
-  if (self->shown != 0 && self->shown != get_today (self))
+  shown = rouse_reminder_store_get_shown (self->settings);
+  if (shown != 0 && shown != get_today (self))
     withdraw (self);
   if (fire || trial)
-    remind (self);
+    remind (self, !fire);
   self->checking = FALSE;
   update (self);
+  if (trial)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TESTING]);
 }
 
 /**
@@ -489,6 +456,21 @@ rouse_reminders_test (RouseReminders *self)
 
   self->test = rouse_clock_get_wall (self->clock) + TEST_DELAY;
   update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TESTING]);
+}
+
+/**
+ * rouse_reminders_get_testing:
+ * @self: reminders
+ *
+ * Returns: whether one that was asked for with rouse_reminders_test() has yet to come
+ */
+gboolean
+rouse_reminders_get_testing (RouseReminders *self)
+{
+  g_return_val_if_fail (ROUSE_IS_REMINDERS (self), FALSE);
+
+  return self->test != 0;
 }
 
 /**

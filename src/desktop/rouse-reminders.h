@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 /* Properties: "next-due" (int64, read-only): the moment of the next reminder in µs since 1970 UTC, 0 for none;
  * "next-check" (int64, read-only): when rouse_reminders_check() is to be called, 0 for never;
- * "running" (boolean): whether somebody exercises; "zone" (GTimeZone): where the person is.
- * Signals: "due" (GNotification): to be shown in place of an older one; "stale": none is to be shown any more. */
+ * "running" (boolean): whether somebody exercises; "testing" (boolean, read-only): whether a test has yet to come;
+ * "zone" (GTimeZone): where the person is. Signals: "due" (GNotification): to be shown in place of an older one;
+ * "stale": none is to be shown any more. */
 #define ROUSE_TYPE_REMINDERS (rouse_reminders_get_type ())
 G_DECLARE_FINAL_TYPE (RouseReminders, rouse_reminders, ROUSE, REMINDERS, GObject)
 
@@ -22,6 +23,7 @@ void rouse_reminders_answer (RouseReminders *self);
 void rouse_reminders_snooze (RouseReminders *self);
 void rouse_reminders_skip_today (RouseReminders *self);
 void rouse_reminders_test (RouseReminders *self);
+gboolean rouse_reminders_get_testing (RouseReminders *self);
 
 gint64 rouse_reminders_get_next_due (RouseReminders *self);
 gint64 rouse_reminders_get_next_check (RouseReminders *self);

@@ -45,6 +45,20 @@ load_catalog (RouseApplication *self)
   self->catalog = rouse_catalog_new (folder, g_get_language_names ());
 }
 
+/* What the toolkit has taken it never gives back, so the service goes on in a process that has never had a window; but
+ * not before a reminder that somebody wanted to see has come. */
+static void
+go_light_cb (RouseApplication *self)
+{
+  if (gtk_application_get_windows (GTK_APPLICATION (self)) != NULL
+      || !rouse_reminder_service_get_holding (self->reminders)
+      || rouse_reminders_get_testing (rouse_reminder_service_get_reminders (self->reminders)))
+    return;
+
+  self->light = TRUE;
+  g_application_quit (G_APPLICATION (self));
+}
+
 /*
  * rouse_application_get_reminders:
  *
@@ -59,6 +73,8 @@ rouse_application_get_reminders (RouseApplication *self)
       g_autoptr (RouseZone) zone = rouse_zone_new (NULL);
 
       self->reminders = rouse_reminder_service_new (G_APPLICATION (self), self->settings, self->clock, zone);
+      g_signal_connect_object (rouse_reminder_service_get_reminders (self->reminders), "notify::testing",
+                               G_CALLBACK (go_light_cb), self, G_CONNECT_SWAPPED);
     }
   return self->reminders;
 }
@@ -476,19 +492,14 @@ rouse_application_shutdown (GApplication *application)
     g_info ("Not everything could be written: %s", rouse_journal_get_error (self->journal)->message);
 }
 
-/* What the toolkit has taken it never gives back, so the service goes on in a process that has never had a window. */
 static void
 rouse_application_window_removed (GtkApplication *application, GtkWindow *window)
 {
   RouseApplication *self = ROUSE_APPLICATION (application);
 
   GTK_APPLICATION_CLASS (rouse_application_parent_class)->window_removed (application, window);
-  if (gtk_application_get_windows (application) != NULL
-      || !rouse_reminder_service_get_holding (rouse_application_get_reminders (self)))
-    return;
-
-  self->light = TRUE;
-  g_application_quit (G_APPLICATION (application));
+  rouse_application_get_reminders (self);
+  go_light_cb (self);
 }
 
 static void

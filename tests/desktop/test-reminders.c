@@ -68,7 +68,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->settings = rouse_reminder_settings_new ();
   g_object_set (fixture->settings, "handled", "", "enabled", TRUE, "times", times, "days", ROUSE_REMINDER_EVERY_DAY,
                 "again", (gint64) 0, "quiet-day", "", "paused-until", "", "last-text", 0, "unanswered", 0, "asked",
-                FALSE, "skip-done", TRUE, "repeat", FALSE, "difficulty", 0, NULL);
+                FALSE, "skip-done", TRUE, "shown", "", "repeat", FALSE, "difficulty", 0, NULL);
   fixture->reminders = create (fixture);
 }
 
@@ -168,6 +168,27 @@ test_answers (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (run_until (fixture, "2026-01-06T23:00:00Z"), ==, 0);
 }
 
+/* A reminder outlives the process that showed it, and is taken back by another. */
+static void
+test_left_showing (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (run_until (fixture, "2026-01-05T08:07:00Z"), ==, 1);
+  g_assert_finalize_object (g_steal_pointer (&fixture->reminders));
+  fixture->reminders = create (fixture);
+  rouse_reminders_check (fixture->reminders);
+  g_assert_cmpuint (fixture->n_stale, ==, 0);
+
+  g_assert_finalize_object (g_steal_pointer (&fixture->reminders));
+  rouse_fake_clock_set_wall (fixture->clock, get_moment ("2026-01-06T07:00:00Z"));
+  fixture->reminders = create (fixture);
+  rouse_reminders_check (fixture->reminders);
+  g_assert_cmpuint (fixture->n_stale, ==, 1);
+  g_assert_finalize_object (g_steal_pointer (&fixture->reminders));
+  fixture->reminders = create (fixture);
+  rouse_reminders_check (fixture->reminders);
+  g_assert_cmpuint (fixture->n_stale, ==, 1);
+}
+
 static void
 test_stale (Fixture *fixture, gconstpointer data)
 {
@@ -202,13 +223,23 @@ test_closed (Fixture *fixture, gconstpointer data)
 static void
 test_trial (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *handled = NULL;
+  gboolean asked;
+  guint unanswered;
 
   /* Whatever speaks against a reminder. */
   g_object_set (fixture->settings, "enabled", FALSE, NULL);
+  g_object_set (fixture->settings, "unanswered", 5, NULL);
+  g_assert_false (rouse_reminders_get_testing (fixture->reminders));
   rouse_reminders_test (fixture->reminders);
   g_assert_cmpuint (run_until (fixture, "2026-01-05T07:00:04Z"), ==, 0);
+  g_assert_true (rouse_reminders_get_testing (fixture->reminders));
   g_assert_cmpuint (run_until (fixture, "2026-01-05T07:00:05Z"), ==, 1);
+  g_assert_false (rouse_reminders_get_testing (fixture->reminders));
+
+  /* It is a reminder, not the question after many, and nobody has to answer it. */
+  g_object_get (fixture->settings, "unanswered", &unanswered, "asked", &asked, NULL);
+  g_assert_cmpuint (unanswered, ==, 5);
+  g_assert_false (asked);
   g_object_set (fixture->settings, "enabled", TRUE, NULL);
 
   /* It stands for no other. */
@@ -306,6 +337,7 @@ main (int argc, char **argv)
   g_test_add ("/reminders/killed", Fixture, NULL, set_up, test_killed, tear_down);
   g_test_add ("/reminders/chosen", Fixture, NULL, set_up, test_chosen, tear_down);
   g_test_add ("/reminders/answers", Fixture, NULL, set_up, test_answers, tear_down);
+  g_test_add ("/reminders/left-showing", Fixture, NULL, set_up, test_left_showing, tear_down);
   g_test_add ("/reminders/stale", Fixture, NULL, set_up, test_stale, tear_down);
   g_test_add ("/reminders/closed", Fixture, NULL, set_up, test_closed, tear_down);
   g_test_add ("/reminders/trial", Fixture, NULL, set_up, test_trial, tear_down);

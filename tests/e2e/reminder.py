@@ -11,6 +11,7 @@ import time
 
 from gi.repository import Gio, GLib
 
+from driver import Atspi, Rouse
 from tap import run
 
 ROUSE = os.environ["ROUSE"]
@@ -105,6 +106,12 @@ class Desktop:
         self.bus.call_sync(NAME, PATH, "org.freedesktop.Application", "ActivateAction",
                            GLib.Variant("(sava{sv})", (action, [], {})), None, Gio.DBusCallFlags.NONE, -1, None)
 
+    def hear(self):
+        """Lets everything arrive that the service has said since it started."""
+        self.bus.call_sync(NAME, PATH, "org.gtk.Actions", "List", None, None, Gio.DBusCallFlags.NONE, -1, None)
+        while GLib.MainContext.default().iteration(False):
+            pass
+
     @staticmethod
     def set(key, value, schema=SCHEMA):
         """Chooses something."""
@@ -191,6 +198,39 @@ def test_start(desktop):
         assert "/gstreamer-1.0/" not in maps.read(), "the service still has what the session needed"
 
 
+def close_on_test(desktop):
+    """Has a window ask for a reminder to see what it looks like, and closes it at once; returns the process and who it was
+    on the bus."""
+    app = Rouse()
+    desktop.answer("reminders")
+    app.find(Atspi.Role.BUTTON, "Test Reminder")
+    n_shown, owner = desktop.n_shown, desktop.owner(NAME)
+    app.press("Test Reminder")
+    # The toolkit takes presses in their order, so that the dialog is only gone when the first has been heard.
+    app.press("Close")
+    app.gone(Atspi.Role.BUTTON, "Test Reminder")
+    desktop.answer("quit")
+    desktop.wait("the test", lambda: desktop.n_shown > n_shown)
+    return app.process, owner
+
+
+def test_test(desktop):
+    """A reminder that somebody wants to see comes though the window is gone. After it the process ends, or goes on as the
+    service, which does not take it back."""
+    desktop.answer("quit")
+    assert desktop.process.wait(timeout=60) == 0
+    desktop.set("enabled", "false")
+    process, _ = close_on_test(desktop)
+    assert process.wait(timeout=60) == 0
+
+    desktop.set("enabled", "true")
+    desktop.process, before = close_on_test(desktop)
+    desktop.wait("the service after the window", lambda: desktop.owner(NAME) not in (None, before))
+    desktop.hear()
+    assert "reminder" in desktop.shown, "the service took back what was just shown"
+    assert desktop.process.poll() is None, "the process did not go on"
+
+
 def test_quit(desktop):
     """Without a window, quitting ends the service, and switching the reminders off does."""
     desktop.answer("quit")
@@ -201,4 +241,4 @@ def test_quit(desktop):
     assert not os.path.exists(ENTRY)
 
 
-sys.exit(run([test_catch_up, test_login, test_killed, test_done, test_start, test_quit], Desktop()))
+sys.exit(run([test_catch_up, test_login, test_killed, test_done, test_start, test_test, test_quit], Desktop()))
