@@ -11,6 +11,8 @@
 /* The wide form needs this much width, in parts of the font's size, for the ring beside the figure. */
 #define WIDE_WIDTH 38
 #define WIDE_HEIGHT 21
+/* Where the count is to be read from the floor it takes more. */
+#define LARGE_WIDE_HEIGHT 25
 #define COMPACT_HEIGHT 14
 /* Captions grow with the window up to this many lines' height of it. */
 #define CAPTION_SHARE 0.15
@@ -189,7 +191,8 @@ rouse_stage_layout_compute (int width, int height, const RouseStageNeeds *needs,
   *plan = (RouseStagePlan) { .caption_lines = 2, .steps_size = font };
   if (needs->large)
     plan->steps_size = MAX (font, MIN (height * LARGE_STEP, width * LARGE_STEP_OF_WIDTH));
-  if (width >= height * 1.15 && width >= WIDE_WIDTH * font && height >= WIDE_HEIGHT * font)
+  if (width >= height * 1.15 && width >= WIDE_WIDTH * font
+      && height >= (needs->large ? LARGE_WIDE_HEIGHT : WIDE_HEIGHT) * font)
     {
       plan->form = ROUSE_STAGE_FORM_WIDE;
       own.steps = own.steps && height >= 32 * font;
