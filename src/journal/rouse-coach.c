@@ -474,8 +474,6 @@ rouse_coach_wake (RouseCoach *self)
 
   self->day = today;
   put_back (self, today);
-  if (rouse_journal_get_opened (self->journal))
-    set_ready (self, FALSE);
   rouse_coach_refresh (self);
 }
 
@@ -483,7 +481,8 @@ rouse_coach_wake (RouseCoach *self)
  * rouse_coach_refresh:
  * @self: a coach
  *
- * Looks at everything again, as when another day has begun.
+ * Looks at everything again, as when another day has begun. It is not ready until it has seen what the journal was told
+ * before.
  */
 void
 rouse_coach_refresh (RouseCoach *self)
@@ -491,6 +490,8 @@ rouse_coach_refresh (RouseCoach *self)
   g_return_if_fail (ROUSE_IS_COACH (self));
 
   self->want_whole = TRUE;
+  if (rouse_journal_get_opened (self->journal))
+    set_ready (self, FALSE);
   stored_cb (self);
 }
 

@@ -34,6 +34,7 @@ struct _RouseApplication
   RouseCoach *coach;
   GtkWindow *shortcuts;
   GCancellable *starting;  /* the session that is about to be opened */
+  gpointer opening;        /* nullable: of its data, while it waits for the coach */
   gboolean resuming;       /* as soon as the journal is open */
   gboolean starting_today; /* as soon as it is known what suits */
 };
@@ -41,6 +42,8 @@ struct _RouseApplication
 void rouse_application_add_actions (RouseApplication *self);
 RouseWindow *rouse_application_get_window (RouseApplication *self);
 RouseReminderService *rouse_application_get_reminders (RouseApplication *self);
+void rouse_application_go_on (RouseApplication *self);
+void rouse_application_drop_start (RouseApplication *self);
 void rouse_application_start_today (RouseApplication *self);
 void rouse_application_start (RouseApplication *self, const char *id, GVariant *overrides);
 

@@ -393,22 +393,26 @@ rouse_recall_follow (RouseRecall *self, RouseSessionPage *page, RouseCheckIn *ch
  * @self: a recall
  *
  * Lets the session that was interrupted have ended where it was. What was done in it is kept.
+ *
+ * Returns: whether there was one
  */
-void
+gboolean
 rouse_recall_finish_there (RouseRecall *self)
 {
   g_autoptr (RouseRecord) record = NULL;
 
-  g_return_if_fail (ROUSE_IS_RECALL (self));
+  g_return_val_if_fail (ROUSE_IS_RECALL (self), FALSE);
 
   self->finishing = !rouse_journal_get_opened (self->journal);
   if (rouse_journal_get_interrupted (self->journal) == NULL)
-    return;
+    return FALSE;
 
   record = rouse_record_copy (rouse_journal_get_interrupted (self->journal));
   record->status = ROUSE_STATUS_ENDED_EARLY;
   rouse_settings_set_interrupted (self->settings, NULL, 0);
   rouse_journal_save_async (self->journal, record, NULL, NULL);
+
+  return TRUE;
 }
 
 /**

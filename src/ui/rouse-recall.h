@@ -18,7 +18,7 @@ char *rouse_recall_dup_warning (RouseRecall *self);
 char *rouse_recall_dup_no_advice (RouseRecall *self);
 RousePlan *rouse_recall_plan (RouseRecall *self, RouseCatalog *catalog, GError **error);
 void rouse_recall_follow (RouseRecall *self, RouseSessionPage *page, RouseCheckIn *check_in, gboolean interrupted);
-void rouse_recall_finish_there (RouseRecall *self);
+gboolean rouse_recall_finish_there (RouseRecall *self);
 
 void rouse_recall_wake (RouseRecall *self);
 gboolean rouse_recall_get_asks_next_day (RouseRecall *self);

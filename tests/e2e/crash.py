@@ -23,6 +23,13 @@ def ask(sql):
     return rows
 
 
+def tell(sql):
+    """Changes it while no program is there."""
+    with sqlite3.connect(glob.glob(os.path.join(os.environ["XDG_DATA_HOME"], "*", "journal.sqlite"))[0]) as database:
+        database.execute(sql)
+    database.close()
+
+
 def kill(app):
     """Ends the program as nothing it could notice does."""
     app.process.kill()
@@ -61,4 +68,22 @@ def test_finish_there():
     app.close()
 
 
-sys.exit(run([test_resume, test_finish_there]))
+def test_hurt():
+    """Where it hurt in what was cut off, and another session is begun in its place, that one is easier at once."""
+    app = Rouse("--start=bridge")
+    running(app)
+    kill(app)
+    tell(
+        "INSERT INTO hurt SELECT max (id), 0, 'bridge', 'standard', 'both', 'sharp', 'knee', 'skip', 1 FROM session"
+        " WHERE status = 'running'"
+    )
+
+    app = Rouse("--start=bridge")
+    app.wait("the other one", lambda: ask("SELECT status FROM session")[1:] == [("ended-early",), ("running",)])
+    [(hurt,), (other,)] = ask("SELECT plan FROM session WHERE id > 1")
+    assert "('bridge', 1, 0, 1, 10)" in hurt, hurt
+    assert "('bridge', 0, 0, 1, 6)" in other, other
+    kill(app)
+
+
+sys.exit(run([test_resume, test_finish_there, test_hurt]))

@@ -312,6 +312,23 @@ test_hurt_before (Rig *rig, gconstpointer data)
   g_assert_cmpuint (rig->n_advised, ==, 1);
 }
 
+/* Whoever lets it have ended, and waits, begins the other one with what follows from it. */
+static void
+test_awaited (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) record = create_record ("0 s10 hurt");
+
+  record->status = ROUSE_STATUS_INTERRUPTED;
+  save (rig, record);
+  g_assert_true (rouse_coach_get_ready (rig->coach));
+  record->status = ROUSE_STATUS_ENDED_EARLY;
+  rouse_journal_save_async (rig->journal, record, NULL, NULL);
+  rouse_coach_refresh (rig->coach);
+  while (!rouse_coach_get_ready (rig->coach))
+    g_main_context_iteration (NULL, TRUE);
+  assert_dose (rig, "e6");
+}
+
 /* Several at once: each is judged by what was known then, and none of long ago. */
 static void
 test_several (Rig *rig, gconstpointer data)
@@ -584,6 +601,7 @@ main (int argc, char *argv[])
   ADD ("another-day", test_another_day);
   ADD ("unfinished", test_unfinished);
   ADD ("hurt-before", test_hurt_before);
+  ADD ("awaited", test_awaited);
   ADD ("several", test_several);
   ADD ("left-out", test_left_out);
   ADD ("gentle", test_gentle);
