@@ -182,7 +182,8 @@ judge_last (RouseCoach *self, GPtrArray *records, guint32 today)
 static gboolean
 judge_sessions (RouseCoach *self, GPtrArray *records, guint32 today)
 {
-  const guint n = trim (records);
+  /* One that could not be written down yet may come before those that were. */
+  const guint n = rouse_journal_get_n_unsaved (self->journal) == 0 ? trim (records) : 0;
   const RouseRecord *last = n > 0 ? g_ptr_array_index (records, n - 1) : NULL;
   g_autofree char *answers = NULL;
   gint64 judged = rouse_settings_get_advised (self->settings, &answers);

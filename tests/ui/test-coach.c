@@ -101,7 +101,7 @@ tear_down (Rig *rig, gconstpointer data)
   rouse_journal_close (rig->journal);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
-  g_assert_finalize_object (rig->coach);
+  journal_fixture_let_go (rig->coach);
   g_assert_finalize_object (rig->settings);
   g_assert_finalize_object (rig->reminders);
   journal_fixture_let_go (rig->journal);
@@ -326,6 +326,25 @@ test_awaited (Rig *rig, gconstpointer data)
   rouse_coach_refresh (rig->coach);
   while (!rouse_coach_get_ready (rig->coach))
     g_main_context_iteration (NULL, TRUE);
+  assert_dose (rig, "e6");
+}
+
+/* While one could not be written down, nothing is decided by the next: it may have hurt. */
+static void
+test_unsaved (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) first = create_record ("0 s10 hurt");
+  g_autoptr (RouseRecord) second = create_record ("1 s10 =1");
+
+  rouse_fake_clock_set_wall (rig->clock, get_noon (1) + 1);
+  journal_fixture_set_disk (DISK_FULL);
+  rouse_journal_save_async (rig->journal, first, NULL, NULL);
+  while (rouse_journal_get_n_unsaved (rig->journal) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  journal_fixture_set_disk (DISK_GOOD);
+  save (rig, second);
+  assert_dose (rig, "s10");
+  save (rig, first);
   assert_dose (rig, "e6");
 }
 
@@ -602,6 +621,7 @@ main (int argc, char *argv[])
   ADD ("unfinished", test_unfinished);
   ADD ("hurt-before", test_hurt_before);
   ADD ("awaited", test_awaited);
+  ADD ("unsaved", test_unsaved);
   ADD ("several", test_several);
   ADD ("left-out", test_left_out);
   ADD ("gentle", test_gentle);
