@@ -52,8 +52,8 @@ class Chromium:
             said += byte
         return json.loads(said)
 
-    def call(self, method, **parameters):
-        """What a command of the protocol answers."""
+    def _ask(self, method, **parameters):
+        """What the browser says to a command of the protocol, which may be an error."""
         self.number += 1
         command = {"id": self.number, "method": method, "params": parameters}
         if self.session:
@@ -61,6 +61,11 @@ class Chromium:
         self.commands.write(json.dumps(command).encode() + b"\0")
         while (answer := self._message()).get("id") != self.number:
             pass
+        return answer
+
+    def call(self, method, **parameters):
+        """What a command of the protocol answers."""
+        answer = self._ask(method, **parameters)
         assert "error" not in answer, f"{method}: {answer}"
         return answer["result"]
 
@@ -69,9 +74,13 @@ class Chromium:
         self.call("Page.navigate", url=address)
 
     def picture(self, scale=1):
-        """What the page shows, as PNG."""
+        """What the page shows, as PNG. A page that takes the place of another shows nothing for a moment."""
         clip = {"x": 0, "y": 0, "width": WIDTH, "height": HEIGHT, "scale": scale}
-        return base64.b64decode(self.call("Page.captureScreenshot", format="png", clip=clip)["data"])
+        deadline = time.monotonic() + self.timeout
+        while "error" in (answer := self._ask("Page.captureScreenshot", format="png", clip=clip)):
+            assert time.monotonic() < deadline, f"no picture: {answer}"
+            time.sleep(0.05)
+        return base64.b64decode(answer["result"]["data"])
 
     def words(self):
         """The words in the picture, in reading order, each with the place of its middle."""
