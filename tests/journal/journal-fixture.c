@@ -12,7 +12,8 @@
 /* 22 November 2026, noon in UTC. */
 #define NOON ((gint64) 1795348800 * G_USEC_PER_SEC)
 
-/* What fits on a disk that is nearly full, in bytes of each file: an empty journal, and none with a hundred sessions. */
+/* What fits on a disk that is nearly full, in bytes of each file: an empty journal, and none with a hundred sessions.
+ */
 #define ROOM_LEFT ((off_t) 48 * 1024)
 
 static Disk disk;
