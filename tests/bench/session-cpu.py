@@ -14,7 +14,7 @@ import sys
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "e2e"))
-from driver import Atspi, Rouse  # noqa: E402  (its folder must be known first)
+from driver import Atspi, Rouse, choose  # noqa: E402  (its folder must be known first)
 
 SECONDS = int(sys.argv[1]) if len(sys.argv) > 1 else 20
 WIDTH, HEIGHT = 840, 560  # of the window
@@ -45,17 +45,8 @@ def measure(app):
     return 100 * (cpu(app.process) - before) / (time.monotonic() - since)
 
 
-def choose_size():
-    """Has the program open its window at a size, as if a person had left it so."""
-    folder = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings")
-    os.makedirs(folder)
-    with open(os.path.join(folder, "keyfile"), "w", encoding="utf-8") as file:
-        file.write(f"[io/github/seed4f632501/Rouse]\nwindow-width={WIDTH}\nwindow-height={HEIGHT}\n")
-    os.environ["GSETTINGS_BACKEND"] = "keyfile"
-
-
 def main():
-    choose_size()
+    choose(window_width=str(WIDTH), window_height=str(HEIGHT))
     app = Rouse("--start=daily-three")
     app.find(name="Get into position")
     app.press("Forward")
