@@ -4,36 +4,11 @@
 left, and once it is let to have ended there; what is on the disk is whole. tests/journal/crash.py kills more often.
 Protocol: TAP.
 """
-import glob
-import os
-import sqlite3
 import sys
 
 from driver import Atspi, Rouse
+from memory import ask, kill, tell
 from tap import run
-
-
-def ask(sql):
-    """What the journal says, which the program may have open."""
-    [path] = glob.glob(os.path.join(os.environ["XDG_DATA_HOME"], "*", "journal.sqlite"))
-    with sqlite3.connect(path) as database:
-        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        rows = database.execute(sql).fetchall()
-    database.close()
-    return rows
-
-
-def tell(sql):
-    """Changes it while no program is there."""
-    with sqlite3.connect(glob.glob(os.path.join(os.environ["XDG_DATA_HOME"], "*", "journal.sqlite"))[0]) as database:
-        database.execute(sql)
-    database.close()
-
-
-def kill(app):
-    """Ends the program as nothing it could notice does."""
-    app.process.kill()
-    app.process.wait(timeout=app.timeout)
 
 
 def running(app):

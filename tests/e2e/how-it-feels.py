@@ -3,33 +3,15 @@
 """Before a session and after it the program asks how it feels, and is answered by keys alone; what was said is on the
 disk as soon as it is said. Protocol: TAP.
 """
-import glob
-import os
-import sqlite3
 import sys
 
 from driver import Atspi, Rouse
 from keyboard import Keyboard
+from memory import ask, kill
 from tap import run
 
 TIRED = "How tired does your back feel right now?"
 PAIN = "Any pain in your back, hips or legs right now?"
-
-
-def ask(sql):
-    """What the journal says, which the program may have open."""
-    [path] = glob.glob(os.path.join(os.environ["XDG_DATA_HOME"], "*", "journal.sqlite"))
-    with sqlite3.connect(path) as database:
-        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        rows = database.execute(sql).fetchall()
-    database.close()
-    return rows
-
-
-def kill(app):
-    """Ends the program as nothing it could notice does."""
-    app.process.kill()
-    app.process.wait(timeout=app.timeout)
 
 
 def tell(app, keyboard, question, *keys):

@@ -4,14 +4,13 @@
 for whoever starts today's session from elsewhere. The next morning is asked about once. Protocol: TAP.
 """
 import datetime
-import glob
 import os
-import sqlite3
 import subprocess
 import sys
 
 from driver import Atspi, Rouse
 from keyboard import Keyboard
+from memory import ask, kill, tell
 from tap import run
 
 TIRED = "How tired does your back feel right now?"
@@ -20,30 +19,6 @@ SINCE = "How is your back since the last session?"
 LIGHTER = "That was a bit much. The next one is lighter."
 REST = "Please rest from this today. Look at the safety page before you go on."
 ENDED = "UPDATE session SET status = 'ended-early' WHERE status <> 'finished'"
-
-
-def journal():
-    """The journal, which the program may have open."""
-    [path] = glob.glob(os.path.join(os.environ["XDG_DATA_HOME"], "*", "journal.sqlite"))
-    return sqlite3.connect(path)
-
-
-def ask(sql):
-    """What it says."""
-    with journal() as database:
-        return database.execute(sql).fetchall()
-
-
-def tell(sql):
-    """Changes it while no program is there."""
-    with journal() as database:
-        database.execute(sql)
-
-
-def kill(app):
-    """Ends the program as nothing it could notice does."""
-    app.process.kill()
-    app.process.wait(timeout=app.timeout)
 
 
 def exercise(app, keyboard, before, after):

@@ -250,29 +250,21 @@ test_volumes (TransportRig *fixture, gconstpointer data)
   transport_rig_assert_silence (fixture, PRE_ROLL + 43200);
 }
 
-static void
-add (const char *path,
-     void (*set_up_func) (TransportRig *, gconstpointer),
-     void (*test) (TransportRig *, gconstpointer))
-{
-  g_test_add (path, TransportRig, NULL, set_up_func, test, transport_rig_tear_down);
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  add ("/audio-transport/whole", transport_rig_set_up, test_whole);
-  add ("/audio-transport/position", transport_rig_set_up, test_position);
-  add ("/audio-transport/pause", transport_rig_set_up, test_pause);
-  add ("/audio-transport/seek", transport_rig_set_up, test_seek);
-  add ("/audio-transport/nothing-left", transport_rig_set_up, test_nothing_left);
-  add ("/audio-transport/interlude", transport_rig_set_up, test_interlude);
-  add ("/audio-transport/pause-interlude", transport_rig_set_up, test_pause_interlude);
-  add ("/audio-transport/fresh-interlude", transport_rig_set_up_fresh, test_fresh_interlude);
-  add ("/audio-transport/load", transport_rig_set_up, test_load);
-  add ("/audio-transport/volumes", transport_rig_set_up, test_volumes);
+  transport_rig_add ("/audio-transport/whole", transport_rig_set_up, test_whole);
+  transport_rig_add ("/audio-transport/position", transport_rig_set_up, test_position);
+  transport_rig_add ("/audio-transport/pause", transport_rig_set_up, test_pause);
+  transport_rig_add ("/audio-transport/seek", transport_rig_set_up, test_seek);
+  transport_rig_add ("/audio-transport/nothing-left", transport_rig_set_up, test_nothing_left);
+  transport_rig_add ("/audio-transport/interlude", transport_rig_set_up, test_interlude);
+  transport_rig_add ("/audio-transport/pause-interlude", transport_rig_set_up, test_pause_interlude);
+  transport_rig_add ("/audio-transport/fresh-interlude", transport_rig_set_up_fresh, test_fresh_interlude);
+  transport_rig_add ("/audio-transport/load", transport_rig_set_up, test_load);
+  transport_rig_add ("/audio-transport/volumes", transport_rig_set_up, test_volumes);
 
   return g_test_run ();
 }

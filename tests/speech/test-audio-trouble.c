@@ -146,14 +146,6 @@ test_no_device (void)
   g_clear_error (&fixture.stopped);
 }
 
-static void
-add (const char *path,
-     void (*set_up_func) (TransportRig *, gconstpointer),
-     void (*test) (TransportRig *, gconstpointer))
-{
-  g_test_add (path, TransportRig, NULL, set_up_func, test, transport_rig_tear_down);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -162,12 +154,12 @@ main (int argc, char **argv)
   g_setenv ("ALSA_CONFIG_PATH", "/dev/null", TRUE);
 
   g_test_add_func ("/audio-trouble/no-device", test_no_device);
-  add ("/audio-trouble/slow", transport_rig_set_up_slow, test_slow);
-  add ("/audio-trouble/slow-pause", transport_rig_set_up_slow, test_slow_pause);
-  add ("/audio-trouble/no-decoder", transport_rig_set_up_slow, test_no_decoder);
-  add ("/audio-trouble/gone", transport_rig_set_up_slow, test_gone);
-  add ("/audio-trouble/cork", transport_rig_set_up, test_cork);
-  add ("/audio-trouble/lost", transport_rig_set_up, test_lost);
+  transport_rig_add ("/audio-trouble/slow", transport_rig_set_up_slow, test_slow);
+  transport_rig_add ("/audio-trouble/slow-pause", transport_rig_set_up_slow, test_slow_pause);
+  transport_rig_add ("/audio-trouble/no-decoder", transport_rig_set_up_slow, test_no_decoder);
+  transport_rig_add ("/audio-trouble/gone", transport_rig_set_up_slow, test_gone);
+  transport_rig_add ("/audio-trouble/cork", transport_rig_set_up, test_cork);
+  transport_rig_add ("/audio-trouble/lost", transport_rig_set_up, test_lost);
 
   return g_test_run ();
 }

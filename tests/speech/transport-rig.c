@@ -267,3 +267,17 @@ transport_rig_is_halfway (gpointer data)
 {
   return rouse_transport_get_position (((TransportRig *) data)->transport) >= 300 * MS;
 }
+
+/**
+ * transport_rig_add:
+ * @set_up: makes the transport
+ *
+ * Adds a test with a transport of its own.
+ */
+void
+transport_rig_add (const char *path,
+                   void (*set_up) (TransportRig *, gconstpointer),
+                   void (*test) (TransportRig *, gconstpointer))
+{
+  g_test_add (path, TransportRig, NULL, set_up, test, transport_rig_tear_down);
+}

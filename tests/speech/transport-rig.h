@@ -44,5 +44,8 @@ void transport_rig_assert_silence (TransportRig *self, gsize n);
 gboolean transport_rig_has_ended (gpointer data);
 gboolean transport_rig_has_stopped (gpointer data);
 gboolean transport_rig_is_halfway (gpointer data);
+void transport_rig_add (const char *path,
+                        void (*set_up) (TransportRig *, gconstpointer),
+                        void (*test) (TransportRig *, gconstpointer));
 
 G_END_DECLS
