@@ -5,14 +5,18 @@
 /**
  * RouseClock:
  *
- * Where the time comes from. Everything that waits or measures gets its clock at construction, so that a test can drive
- * hours of use in milliseconds. Main thread only.
+ * Where the time comes from, and the zone in which its days are counted. Everything that waits, measures or asks for
+ * the day gets its clock at construction, so that a test can drive hours of use in milliseconds, and travel. Main
+ * thread only: what a worker has to know of the time is asked before the work is handed to it.
  */
 G_DEFINE_INTERFACE (RouseClock, rouse_clock, G_TYPE_OBJECT)
 
 static void
 rouse_clock_default_init (RouseClockInterface *iface)
 {
+  g_object_interface_install_property (iface, g_param_spec_boxed ("zone", NULL, NULL, G_TYPE_TIME_ZONE,
+                                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
+                                                                      | G_PARAM_STATIC_STRINGS));
 }
 
 /**
@@ -62,6 +66,23 @@ rouse_clock_get_wall (RouseClock *self)
   g_return_val_if_fail (ROUSE_IS_CLOCK (self), 0);
 
   return ROUSE_CLOCK_GET_IFACE (self)->get_wall (self);
+}
+
+/**
+ * rouse_clock_get_zone:
+ * @self: a clock
+ *
+ * Where the computer is, which may change while the program runs: ask each time, and listen to "zone" when something
+ * has to happen then. A zone itself never changes, and whoever takes a reference may hand it to another thread.
+ *
+ * Returns: (transfer none): the zone, until it is asked for again
+ */
+GTimeZone *
+rouse_clock_get_zone (RouseClock *self)
+{
+  g_return_val_if_fail (ROUSE_IS_CLOCK (self), NULL);
+
+  return ROUSE_CLOCK_GET_IFACE (self)->get_zone (self);
 }
 
 /**

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* All times are in microseconds, as GLib's own are; timelines are in nanoseconds. */
 #define ROUSE_CLOCK_SECOND ((gint64) G_USEC_PER_SEC)
 
+/* Property "zone" (GTimeZone, read-only): in which the days are counted. */
 #define ROUSE_TYPE_CLOCK (rouse_clock_get_type ())
 G_DECLARE_INTERFACE (RouseClock, rouse_clock, ROUSE, CLOCK, GObject)
 
@@ -18,6 +19,7 @@ struct _RouseClockInterface
   gint64 (*get_monotonic) (RouseClock *self);
   gint64 (*get_boot) (RouseClock *self);
   gint64 (*get_wall) (RouseClock *self);
+  GTimeZone *(*get_zone) (RouseClock *self);
   guint (*add_wake_up) (
       RouseClock *self, gint64 monotonic, GSourceFunc function, gpointer data, GDestroyNotify destroy);
   void (*remove_wake_up) (RouseClock *self, guint id);
@@ -26,6 +28,7 @@ struct _RouseClockInterface
 gint64 rouse_clock_get_monotonic (RouseClock *self);
 gint64 rouse_clock_get_boot (RouseClock *self);
 gint64 rouse_clock_get_wall (RouseClock *self);
+GTimeZone *rouse_clock_get_zone (RouseClock *self);
 guint rouse_clock_add_wake_up (
     RouseClock *self, gint64 monotonic, GSourceFunc function, gpointer data, GDestroyNotify destroy);
 void rouse_clock_remove_wake_up (RouseClock *self, guint id);

@@ -2,19 +2,24 @@
 
 #include "rouse-system-clock.h"
 
+#include "rouse-zone.h"
+
 #include <time.h>
 
 /**
  * RouseSystemClock:
  *
- * The kernel's clocks, and wake-ups from the main loop. Owned by the application. A wake-up is a source of its own with
- * a ready time on the monotonic clock, so that it neither drifts nor fires because the time of day was set.
+ * The kernel's clocks, wake-ups from the main loop, and the zone of the computer, which is watched from the first time
+ * that somebody asks for it. Owned by the application; main thread only. A wake-up is a source of its own with a ready
+ * time on the monotonic clock, so that it neither drifts nor fires because the time of day was set.
  */
 struct _RouseSystemClock
 {
   GObject parent_instance;
 
   GHashTable *sources; /* id → GSource, destroyed when taken out */
+  GFile *zone_file;    /* nullable: see rouse_zone_new() */
+  RouseZone *zone;     /* nullable: while nobody has asked for it */
 };
 
 typedef struct
@@ -30,6 +35,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (RouseSystemClock,
                                rouse_system_clock,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (ROUSE_TYPE_CLOCK, rouse_system_clock_iface_init))
+
+typedef enum
+{
+  PROP_ZONE = 1,
+} RouseSystemClockProperty;
 
 static gint64
 read_clock (clockid_t id)
@@ -82,6 +92,25 @@ rouse_system_clock_get_wall (RouseClock *clock)
   return read_clock (CLOCK_REALTIME);
 }
 
+static void
+zone_changed_cb (RouseSystemClock *self)
+{
+  g_object_notify (G_OBJECT (self), "zone");
+}
+
+static GTimeZone *
+rouse_system_clock_get_zone (RouseClock *clock)
+{
+  RouseSystemClock *self = ROUSE_SYSTEM_CLOCK (clock);
+
+  if (self->zone == NULL)
+    {
+      self->zone = rouse_zone_new (self->zone_file);
+      g_signal_connect_object (self->zone, "notify::zone", G_CALLBACK (zone_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  return rouse_zone_get_zone (self->zone);
+}
+
 static guint
 rouse_system_clock_add_wake_up (
     RouseClock *clock, gint64 monotonic, GSourceFunc function, gpointer data, GDestroyNotify destroy)
@@ -114,8 +143,22 @@ rouse_system_clock_iface_init (RouseClockInterface *iface)
   iface->get_monotonic = rouse_system_clock_get_monotonic;
   iface->get_boot = rouse_system_clock_get_boot;
   iface->get_wall = rouse_system_clock_get_wall;
+  iface->get_zone = rouse_system_clock_get_zone;
   iface->add_wake_up = rouse_system_clock_add_wake_up;
   iface->remove_wake_up = rouse_system_clock_remove_wake_up;
+}
+
+static void
+rouse_system_clock_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((RouseSystemClockProperty) id)
+    {
+    case PROP_ZONE:
+      g_value_set_boxed (value, rouse_clock_get_zone (ROUSE_CLOCK (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -124,6 +167,8 @@ rouse_system_clock_finalize (GObject *object)
   RouseSystemClock *self = ROUSE_SYSTEM_CLOCK (object);
 
   g_hash_table_unref (self->sources);
+  g_clear_object (&self->zone);
+  g_clear_object (&self->zone_file);
 
   G_OBJECT_CLASS (rouse_system_clock_parent_class)->finalize (object);
 }
@@ -134,6 +179,9 @@ rouse_system_clock_class_init (RouseSystemClockClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = rouse_system_clock_finalize;
+  object_class->get_property = rouse_system_clock_get_property;
+
+  g_object_class_override_property (object_class, PROP_ZONE, "zone");
 }
 
 static void
@@ -144,13 +192,17 @@ rouse_system_clock_init (RouseSystemClock *self)
 
 /**
  * rouse_system_clock_new:
+ * @zone_file: (nullable): the file that names the zone; %NULL for the one of the computer, in a sandbox or not
  *
  * Makes a clock that tells the real time.
  *
  * Returns: (transfer full): a new clock
  */
 RouseClock *
-rouse_system_clock_new (void)
+rouse_system_clock_new (GFile *zone_file)
 {
-  return g_object_new (ROUSE_TYPE_SYSTEM_CLOCK, NULL);
+  RouseSystemClock *self = g_object_new (ROUSE_TYPE_SYSTEM_CLOCK, NULL);
+
+  g_set_object (&self->zone_file, zone_file);
+  return ROUSE_CLOCK (self);
 }

@@ -22,7 +22,7 @@ struct _RouseReminderService
   RouseReminders *reminders;
   RouseBackground *background;
   RouseWallTimer *timer;
-  RouseZone *zone;
+  RouseClock *clock;
   gboolean holding;
 };
 
@@ -60,11 +60,11 @@ next_check_cb (RouseReminderService *self)
   rouse_wall_timer_set_moment (self->timer, rouse_reminders_get_next_check (self->reminders));
 }
 
-/* The zone may have changed behind a file that nobody watches. */
+/* The zone may have changed behind a file that nobody watches: asked for, it tells of that. */
 static void
 elapsed_cb (RouseReminderService *self)
 {
-  rouse_zone_refresh (self->zone);
+  rouse_clock_get_zone (self->clock);
   rouse_reminders_check (self->reminders);
 }
 
@@ -103,7 +103,7 @@ rouse_reminder_service_dispose (GObject *object)
   RouseReminderService *self = ROUSE_REMINDER_SERVICE (object);
 
   g_clear_object (&self->timer);
-  g_clear_object (&self->zone);
+  g_clear_object (&self->clock);
   g_clear_object (&self->reminders);
   g_clear_object (&self->background);
   g_clear_object (&self->settings);
@@ -125,7 +125,7 @@ rouse_reminder_service_init (RouseReminderService *self)
 static void
 connect (RouseReminderService *self)
 {
-  g_object_bind_property (self->zone, "zone", self->reminders, "zone", G_BINDING_DEFAULT);
+  g_object_bind_property (self->clock, "zone", self->reminders, "zone", G_BINDING_DEFAULT);
   g_signal_connect_object (self->settings, "notify::enabled", G_CALLBACK (enabled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->background, "notify::state", G_CALLBACK (update_hold), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reminders, "notify::next-check", G_CALLBACK (next_check_cb), self, G_CONNECT_SWAPPED);
@@ -140,8 +140,7 @@ connect (RouseReminderService *self)
  * rouse_reminder_service_new:
  * @application: the application, registered
  * @settings: the person's choices
- * @clock: the time
- * @zone: where the computer is
+ * @clock: the time, and where the computer is
  *
  * Starts the service: takes back what an earlier one left showing on another day, catches up what was missed, and asks
  * again whether it may run, so that a permission that was withdrawn is noticed. Without reminders it does nothing and
@@ -150,21 +149,21 @@ connect (RouseReminderService *self)
  * Returns: (transfer full): the service
  */
 RouseReminderService *
-rouse_reminder_service_new (GApplication *application, RouseSettings *settings, RouseClock *clock, RouseZone *zone)
+rouse_reminder_service_new (GApplication *application, RouseSettings *settings, RouseClock *clock)
 {
   RouseReminderService *self = g_object_new (ROUSE_TYPE_REMINDER_SERVICE, NULL);
   const gboolean sandboxed = g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
 
   g_return_val_if_fail (G_IS_APPLICATION (application), self);
-  g_return_val_if_fail (ROUSE_IS_ZONE (zone), self);
+  g_return_val_if_fail (ROUSE_IS_CLOCK (clock), self);
 
   self->application = application;
   self->settings = rouse_reminder_settings_new ();
-  self->reminders = rouse_reminders_new (self->settings, settings, clock, rouse_zone_get_zone (zone));
+  self->reminders = rouse_reminders_new (self->settings, settings, clock, rouse_clock_get_zone (clock));
   self->background
       = rouse_background_new (g_application_get_dbus_connection (application), sandboxed, g_get_user_config_dir ());
   self->timer = rouse_wall_timer_new ();
-  self->zone = g_object_ref (zone);
+  self->clock = g_object_ref (clock);
   connect (self);
 
   next_check_cb (self);

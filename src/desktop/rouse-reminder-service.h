@@ -3,7 +3,6 @@
 
 #include "rouse-background.h"
 #include "rouse-reminders.h"
-#include "rouse-zone.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RouseReminderService, rouse_reminder_service, ROUSE, REMINDER_SERVICE, GObject)
 
 RouseReminderService *
-rouse_reminder_service_new (GApplication *application, RouseSettings *settings, RouseClock *clock, RouseZone *zone);
+rouse_reminder_service_new (GApplication *application, RouseSettings *settings, RouseClock *clock);
 
 gboolean rouse_reminder_service_get_enabled (RouseReminderService *self);
 gboolean rouse_reminder_service_get_holding (RouseReminderService *self);

@@ -78,9 +78,7 @@ G_DEFINE_FINAL_TYPE (RouseCoach, rouse_coach, G_TYPE_OBJECT)
 static guint32
 get_today (RouseCoach *self)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-
-  return rouse_day_at (rouse_clock_get_wall (self->clock), zone);
+  return rouse_day_at (rouse_clock_get_wall (self->clock), rouse_clock_get_zone (self->clock));
 }
 
 /* Returns: how many sessions there are up to the last that says something; none while one is on or waits to be taken up

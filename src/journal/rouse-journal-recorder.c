@@ -223,11 +223,9 @@ save (RouseJournalRecorder *self)
 static void
 begin (RouseJournalRecorder *self)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-
   /* Who takes a session up again goes on with the day on which it began. */
   if (self->record->start == 0)
-    rouse_record_set_start (self->record, rouse_clock_get_wall (self->clock), zone);
+    rouse_record_set_start (self->record, rouse_clock_get_wall (self->clock), rouse_clock_get_zone (self->clock));
   /* Another plan may have been taken since the session was opened. */
   g_set_str (&self->record->routine, rouse_plan_get_id (rouse_timeline_get_plan (self->timeline)));
   self->record->status = ROUSE_STATUS_RUNNING;
@@ -248,9 +246,7 @@ end (RouseJournalRecorder *self, RouseStatus status)
 static void
 keep_answers (RouseJournalRecorder *self)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-
-  rouse_record_set_start (self->record, rouse_clock_get_wall (self->clock), zone);
+  rouse_record_set_start (self->record, rouse_clock_get_wall (self->clock), rouse_clock_get_zone (self->clock));
   self->record->status = ROUSE_STATUS_ENDED_EARLY;
   write_record (self);
 }
@@ -443,7 +439,7 @@ restore (RouseJournalRecorder *self)
  * rouse_journal_recorder_new:
  * @journal: where to write
  * @session: a session that is ready
- * @clock: tells when it began, and how long it lasts
+ * @clock: tells when and where it began, and how long it lasts
  * @interrupted: (nullable): what is remembered of it, when it was interrupted; the session then stands where it goes on
  *
  * Begins to follow a session. Nothing is written before it begins.

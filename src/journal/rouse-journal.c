@@ -41,17 +41,17 @@ static void start_work (RouseJournal *self);
 /*
  * rouse_journal_create_job:
  *
- * Returns: (transfer full): something to be done, dated now
+ * Returns: (transfer full): something to be done, dated now and here: the worker does not know the clock, which belongs
+ *   to the main thread
  */
 RouseJournalJob *
 rouse_journal_create_job (RouseJournal *self, RouseJournalJobKind kind)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   RouseJournalJob *job = g_new0 (RouseJournalJob, 1);
 
   job->kind = kind;
   job->moment.now = rouse_clock_get_wall (self->clock);
-  job->moment.today = rouse_day_at (job->moment.now, zone);
+  job->moment.today = rouse_day_at (job->moment.now, rouse_clock_get_zone (self->clock));
 
   return job;
 }

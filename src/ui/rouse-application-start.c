@@ -183,10 +183,10 @@ static void
 start_what_suits (RouseApplication *self)
 {
   RouseWindow *window = rouse_application_get_window (self);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   RouseStanding standing;
 
-  rouse_standing_load (&standing, self->settings, rouse_day_at (rouse_clock_get_wall (self->clock), zone));
+  rouse_standing_load (&standing, self->settings,
+                       rouse_day_at (rouse_clock_get_wall (self->clock), rouse_clock_get_zone (self->clock)));
   if (refuse_second (window))
     return;
 

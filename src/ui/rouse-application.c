@@ -64,9 +64,7 @@ rouse_application_get_reminders (RouseApplication *self)
   g_clear_handle_id (&self->reminders_source, g_source_remove);
   if (self->reminders == NULL)
     {
-      g_autoptr (RouseZone) zone = rouse_zone_new (NULL);
-
-      self->reminders = rouse_reminder_service_new (G_APPLICATION (self), self->settings, self->clock, zone);
+      self->reminders = rouse_reminder_service_new (G_APPLICATION (self), self->settings, self->clock);
       g_signal_connect_object (rouse_reminder_service_get_reminders (self->reminders), "notify::testing",
                                G_CALLBACK (go_light_cb), self, G_CONNECT_SWAPPED);
     }
@@ -168,6 +166,10 @@ open_display (RouseApplication *self)
   reminders = rouse_reminder_settings_new ();
   self->coach = rouse_coach_new (self->journal, self->catalog, self->settings, reminders, self->clock);
   rouse_coach_wake (self->coach);
+  /* Somewhere else it may be another day. */
+  g_signal_connect_object (self->clock, "notify::zone", G_CALLBACK (rouse_coach_wake), self->coach, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->clock, "notify::zone", G_CALLBACK (rouse_recall_wake), self->recall,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->coach, "notify::ready", G_CALLBACK (rouse_application_go_on), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->media_controls, "notify::session", G_CALLBACK (running_cb), self, G_CONNECT_SWAPPED);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -241,7 +243,7 @@ rouse_application_startup (GApplication *application)
   RouseApplication *self = ROUSE_APPLICATION (application);
   GApplicationClass *without_display = g_type_class_peek (G_TYPE_APPLICATION);
 
-  self->clock = rouse_system_clock_new ();
+  self->clock = rouse_system_clock_new (NULL);
   self->settings = rouse_settings_new ();
   rouse_application_add_actions (self);
   if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)

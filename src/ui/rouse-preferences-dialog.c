@@ -271,7 +271,6 @@ rouse_preferences_dialog_new (RouseSettings *settings,
                               RouseReminderService *service,
                               RouseClock *clock)
 {
-  g_autoptr (GTimeZone) zone = NULL;
   RousePreferencesDialog *self = g_object_new (ROUSE_TYPE_PREFERENCES_DIALOG, NULL);
   g_autoptr (GtkStringList) guidances = gtk_string_list_new (NULL);
 
@@ -283,9 +282,8 @@ rouse_preferences_dialog_new (RouseSettings *settings,
   load_voices (self, speaker);
   rouse_voice_test_row_set_speaker (self->test, speaker);
   rouse_reminders_page_set_service (self->reminders, service);
-  zone = g_time_zone_new_local ();
   rouse_goal_group_load (self->goal, settings, rouse_reminder_service_get_settings (service),
-                         rouse_day_at (rouse_clock_get_wall (clock), zone));
+                         rouse_day_at (rouse_clock_get_wall (clock), rouse_clock_get_zone (clock)));
   return ADW_DIALOG (self);
 }
 

@@ -16,9 +16,7 @@
 guint32
 rouse_progress_page_get_today (RouseProgressPage *self)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-
-  return rouse_day_at (rouse_clock_get_wall (self->clock), zone);
+  return rouse_day_at (rouse_clock_get_wall (self->clock), rouse_clock_get_zone (self->clock));
 }
 
 /* What is to be deleted, while it is. */

@@ -45,9 +45,7 @@ G_DEFINE_FINAL_TYPE (RouseRecall, rouse_recall, G_TYPE_OBJECT)
 static guint32
 get_today (RouseRecall *self)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-
-  return rouse_day_at (rouse_clock_get_wall (self->clock), zone);
+  return rouse_day_at (rouse_clock_get_wall (self->clock), rouse_clock_get_zone (self->clock));
 }
 
 static void

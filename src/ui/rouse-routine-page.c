@@ -38,6 +38,7 @@ struct _RouseRoutinePage
   RouseCatalog *catalog;
   RouseSettings *settings;
   RouseSpeaker *speaker;
+  RouseClock *clock;
   GPtrArray *rows;
 };
 
@@ -73,9 +74,9 @@ add_exercise (RouseRoutinePage *self, const RousePlanItem *item)
 static void
 update_lock (RouseRoutinePage *self)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autofree char *reason = rouse_routine_lock_dup_reason (self->routine, self->catalog, self->settings,
-                                                           rouse_day_at (g_get_real_time (), zone));
+                                                           rouse_day_at (rouse_clock_get_wall (self->clock),
+                                                                         rouse_clock_get_zone (self->clock)));
 
   gtk_label_set_label (self->reason, reason != NULL ? reason : "");
   gtk_widget_set_visible (self->lock, reason != NULL);
@@ -160,6 +161,7 @@ rouse_routine_page_dispose (GObject *object)
   g_clear_object (&self->routine);
   g_clear_object (&self->catalog);
   g_clear_object (&self->settings);
+  g_clear_object (&self->clock);
   g_clear_object (&self->speaker);
 
   G_OBJECT_CLASS (rouse_routine_page_parent_class)->dispose (object);
@@ -200,11 +202,13 @@ rouse_routine_page_init (RouseRoutinePage *self)
  * @catalog: its exercises
  * @settings: the person's choices
  * @speaker: knows how long a session takes once its voice is open
+ * @clock: tells what day it is
  *
  * Returns: (transfer floating): the page of a routine
  */
 AdwNavigationPage *
-rouse_routine_page_new (RouseRoutine *routine, RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker)
+rouse_routine_page_new (
+    RouseRoutine *routine, RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker, RouseClock *clock)
 {
   RouseRoutinePage *self;
 
@@ -217,6 +221,7 @@ rouse_routine_page_new (RouseRoutine *routine, RouseCatalog *catalog, RouseSetti
   load (self);
   self->settings = g_object_ref (settings);
   self->speaker = g_object_ref (speaker);
+  self->clock = g_object_ref (clock);
   g_signal_connect_object (settings, "notify::guidance", G_CALLBACK (guidance_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::tempo", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "doses-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -33,6 +33,7 @@ struct _RouseSidebar
   RouseCatalog *catalog;
   RouseSettings *settings;
   RouseSpeaker *speaker;
+  RouseClock *clock;
   GListStore *topics; /* by their kind */
   GListModel *model;
   GtkSingleSelection *selection;
@@ -147,10 +148,9 @@ details_clicked_cb (RouseSidebar *self)
 static void
 update_today (RouseSidebar *self)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-
   if (self->model != NULL)
-    rouse_today_card_update (self->today, rouse_day_at (g_get_real_time (), zone));
+    rouse_today_card_update (self->today,
+                             rouse_day_at (rouse_clock_get_wall (self->clock), rouse_clock_get_zone (self->clock)));
 }
 
 /* Hardly anybody ever sees the banner, so that hardly anybody waits for it. */
@@ -243,6 +243,7 @@ rouse_sidebar_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->topics);
+  g_clear_object (&self->clock);
   g_clear_object (&self->speaker);
   g_clear_object (&self->settings);
   g_clear_object (&self->catalog);
@@ -302,11 +303,13 @@ rouse_sidebar_init (RouseSidebar *self)
  * @catalog: what to list
  * @settings: the person's doses
  * @speaker: knows how long a session takes once its voice is open
+ * @clock: tells what day it is
  *
  * Says what the sidebar is about; rouse_sidebar_fill() shows it. Called once.
  */
 void
-rouse_sidebar_load (RouseSidebar *self, RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker)
+rouse_sidebar_load (
+    RouseSidebar *self, RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker, RouseClock *clock)
 {
   g_return_if_fail (ROUSE_IS_SIDEBAR (self));
   g_return_if_fail (self->catalog == NULL);
@@ -314,6 +317,7 @@ rouse_sidebar_load (RouseSidebar *self, RouseCatalog *catalog, RouseSettings *se
   self->catalog = g_object_ref (catalog);
   self->settings = g_object_ref (settings);
   self->speaker = g_object_ref (speaker);
+  self->clock = g_object_ref (clock);
   rouse_today_card_load (self->today, catalog, settings, speaker);
   g_signal_connect_object (settings, "goal-changed", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "standing-changed", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);

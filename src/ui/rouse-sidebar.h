@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rouse-catalog.h"
+#include "rouse-clock.h"
 #include "rouse-speaker.h"
 
 #include <adwaita.h>
@@ -12,7 +13,8 @@ G_BEGIN_DECLS
 #define ROUSE_TYPE_SIDEBAR (rouse_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (RouseSidebar, rouse_sidebar, ROUSE, SIDEBAR, AdwBin)
 
-void rouse_sidebar_load (RouseSidebar *self, RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker);
+void rouse_sidebar_load (
+    RouseSidebar *self, RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker, RouseClock *clock);
 void rouse_sidebar_fill (RouseSidebar *self);
 gboolean rouse_sidebar_get_filled (RouseSidebar *self);
 void rouse_sidebar_set_alone (RouseSidebar *self, gboolean alone);

@@ -33,7 +33,7 @@ create_page (RouseWindow *self, GObject *item)
   if (ROUSE_IS_EXERCISE (item))
     return rouse_exercise_page_new (ROUSE_EXERCISE (item), self->settings, self->speaker);
   if (ROUSE_IS_ROUTINE (item))
-    return rouse_routine_page_new (ROUSE_ROUTINE (item), self->catalog, self->settings, self->speaker);
+    return rouse_routine_page_new (ROUSE_ROUTINE (item), self->catalog, self->settings, self->speaker, self->clock);
   switch (rouse_topic_get_kind (ROUSE_TOPIC (item)))
     {
     case ROUSE_TOPIC_LESSONS:
@@ -481,7 +481,7 @@ rouse_window_new (GtkApplication *application,
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (maximized)
     gtk_window_maximize (GTK_WINDOW (self));
-  rouse_sidebar_load (self->sidebar, catalog, settings, speaker);
+  rouse_sidebar_load (self->sidebar, catalog, settings, speaker, clock);
   collapsed_cb (self);
   return self;
 }

@@ -5,7 +5,8 @@
 /**
  * RouseFakeClock:
  *
- * Lets tests live through hours in milliseconds, stop the process and put the computer to sleep.
+ * Lets tests live through hours in milliseconds, stop the process, put the computer to sleep and take it elsewhere. It
+ * begins in UTC.
  */
 struct _RouseFakeClock
 {
@@ -14,6 +15,7 @@ struct _RouseFakeClock
   gint64 monotonic;
   gint64 boot;
   gint64 wall;
+  GTimeZone *zone;
   GArray *wake_ups; /* of WakeUp */
   guint last_id;
   guint n_woken;
@@ -35,6 +37,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (RouseFakeClock,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (ROUSE_TYPE_CLOCK, rouse_fake_clock_iface_init))
 
+typedef enum
+{
+  PROP_ZONE = 1,
+} RouseFakeClockProperty;
+
 static gint64
 rouse_fake_clock_get_monotonic (RouseClock *clock)
 {
@@ -51,6 +58,12 @@ static gint64
 rouse_fake_clock_get_wall (RouseClock *clock)
 {
   return ROUSE_FAKE_CLOCK (clock)->wall;
+}
+
+static GTimeZone *
+rouse_fake_clock_get_zone (RouseClock *clock)
+{
+  return ROUSE_FAKE_CLOCK (clock)->zone;
 }
 
 static guint
@@ -92,8 +105,22 @@ rouse_fake_clock_iface_init (RouseClockInterface *iface)
   iface->get_monotonic = rouse_fake_clock_get_monotonic;
   iface->get_boot = rouse_fake_clock_get_boot;
   iface->get_wall = rouse_fake_clock_get_wall;
+  iface->get_zone = rouse_fake_clock_get_zone;
   iface->add_wake_up = rouse_fake_clock_add_wake_up;
   iface->remove_wake_up = rouse_fake_clock_remove_wake_up;
+}
+
+static void
+rouse_fake_clock_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((RouseFakeClockProperty) id)
+    {
+    case PROP_ZONE:
+      g_value_set_boxed (value, ROUSE_FAKE_CLOCK (object)->zone);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -103,6 +130,7 @@ rouse_fake_clock_finalize (GObject *object)
 
   g_assert_cmpuint (self->wake_ups->len, ==, 0);
   g_array_unref (self->wake_ups);
+  g_time_zone_unref (self->zone);
 
   G_OBJECT_CLASS (rouse_fake_clock_parent_class)->finalize (object);
 }
@@ -111,6 +139,9 @@ static void
 rouse_fake_clock_class_init (RouseFakeClockClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = rouse_fake_clock_finalize;
+  G_OBJECT_CLASS (klass)->get_property = rouse_fake_clock_get_property;
+
+  g_object_class_override_property (G_OBJECT_CLASS (klass), PROP_ZONE, "zone");
 }
 
 static void
@@ -119,6 +150,7 @@ rouse_fake_clock_init (RouseFakeClock *self)
   self->monotonic = 1000 * ROUSE_CLOCK_SECOND;
   self->boot = 5000 * ROUSE_CLOCK_SECOND;
   self->wall = 1800000000 * ROUSE_CLOCK_SECOND;
+  self->zone = g_time_zone_new_utc ();
   self->wake_ups = g_array_new (FALSE, FALSE, sizeof (WakeUp));
 }
 
@@ -230,6 +262,22 @@ void
 rouse_fake_clock_set_wall (RouseFakeClock *self, gint64 wall)
 {
   self->wall = wall;
+}
+
+/**
+ * rouse_fake_clock_set_zone:
+ * @identifier: of a time zone, such as "Asia/Kolkata"
+ *
+ * Takes the computer elsewhere, and tells of it.
+ */
+void
+rouse_fake_clock_set_zone (RouseFakeClock *self, const char *identifier)
+{
+  g_autoptr (GTimeZone) before = self->zone;
+
+  self->zone = g_time_zone_new_identifier (identifier);
+  g_assert_nonnull (self->zone);
+  g_object_notify (G_OBJECT (self), "zone");
 }
 
 /**

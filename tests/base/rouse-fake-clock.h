@@ -15,6 +15,7 @@ void rouse_fake_clock_advance (RouseFakeClock *self, gint64 time);
 void rouse_fake_clock_stop (RouseFakeClock *self, gint64 time);
 void rouse_fake_clock_suspend (RouseFakeClock *self, gint64 time);
 void rouse_fake_clock_set_wall (RouseFakeClock *self, gint64 wall);
+void rouse_fake_clock_set_zone (RouseFakeClock *self, const char *identifier);
 guint rouse_fake_clock_get_n_wake_ups (RouseFakeClock *self);
 guint rouse_fake_clock_get_n_woken (RouseFakeClock *self);
 

@@ -3,6 +3,8 @@
 #include "rouse-fake-clock.h"
 #include "rouse-system-clock.h"
 
+#include <glib/gstdio.h>
+
 typedef struct
 {
   GString *order;
@@ -88,7 +90,7 @@ test_fake_standstill (void)
 static void
 test_system_times (void)
 {
-  g_autoptr (RouseClock) clock = rouse_system_clock_new ();
+  g_autoptr (RouseClock) clock = rouse_system_clock_new (NULL);
   gint64 before = g_get_monotonic_time ();
   gint64 monotonic = rouse_clock_get_monotonic (clock);
 
@@ -101,7 +103,7 @@ test_system_times (void)
 static void
 test_system_wake_ups (void)
 {
-  RouseClock *clock = rouse_system_clock_new ();
+  RouseClock *clock = rouse_system_clock_new (NULL);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (GString) order = g_string_new (NULL);
   Fixture fixture = { order, loop, clock };
@@ -124,7 +126,7 @@ test_system_wake_ups (void)
 static void
 test_system_finalize (void)
 {
-  RouseClock *clock = rouse_system_clock_new ();
+  RouseClock *clock = rouse_system_clock_new (NULL);
   g_autoptr (GString) order = g_string_new (NULL);
   Fixture fixture = { order, NULL, clock };
 
@@ -135,6 +137,81 @@ test_system_finalize (void)
   g_assert_cmpstr (order->str, ==, "d");
 }
 
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+static const char *
+get_zone (RouseClock *clock)
+{
+  return g_time_zone_get_identifier (rouse_clock_get_zone (clock));
+}
+
+static void
+test_fake_zone (void)
+{
+  g_autoptr (RouseFakeClock) fake = rouse_fake_clock_new ();
+  RouseClock *clock = ROUSE_CLOCK (fake);
+  g_autoptr (GTimeZone) zone = NULL;
+  guint n = 0;
+
+  g_assert_cmpstr (get_zone (clock), ==, "UTC");
+  g_signal_connect_swapped (clock, "notify::zone", G_CALLBACK (count_cb), &n);
+  rouse_fake_clock_set_zone (fake, "Asia/Kolkata");
+  g_object_get (clock, "zone", &zone, NULL);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (g_time_zone_get_identifier (zone), ==, "Asia/Kolkata");
+  g_assert_true (rouse_clock_get_zone (clock) == zone);
+}
+
+/* The zone that the process was started with is not the one of a computer that was taken elsewhere. */
+static void
+test_system_zone (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("rouse-clock-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "timezone", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  RouseClock *clock = rouse_system_clock_new (file);
+  guint n = 0;
+
+  g_assert_true (g_file_set_contents (path, "Europe/Berlin\n", -1, NULL));
+  g_assert_cmpstr (get_zone (clock), ==, "Europe/Berlin");
+  g_signal_connect_swapped (clock, "notify::zone", G_CALLBACK (count_cb), &n);
+  g_assert_true (g_file_set_contents (path, "Asia/Kolkata\n", -1, NULL));
+  while (n == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (get_zone (clock), ==, "Asia/Kolkata");
+  g_assert_cmpuint (n, ==, 1);
+
+  /* Whoever asks sooner than the file system tells hears the same, and it is told once. */
+  g_assert_true (g_file_set_contents (path, "America/New_York\n", -1, NULL));
+  g_assert_cmpstr (get_zone (clock), ==, "America/New_York");
+  g_assert_cmpuint (n, ==, 2);
+  /* What is no zone leaves the one of the process. */
+  g_assert_true (g_file_set_contents (path, "Nowhere/At_All\n", -1, NULL));
+  g_assert_cmpstr (get_zone (clock), ==, "UTC");
+
+  g_assert_finalize_object (clock);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+/* Outside of a sandbox it is the one of the process, whether or not anything can be watched. */
+static void
+test_own_zone (void)
+{
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nonexistent/timezone");
+  RouseClock *clock = rouse_system_clock_new (nowhere);
+
+  g_assert_cmpstr (get_zone (clock), ==, "UTC");
+  g_setenv ("TZ", "Pacific/Kiritimati", TRUE);
+  g_assert_cmpstr (get_zone (clock), ==, "Pacific/Kiritimati");
+  g_setenv ("TZ", "UTC", TRUE);
+  g_assert_finalize_object (clock);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -142,9 +219,12 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/base/fake-clock/order", test_fake_order);
   g_test_add_func ("/base/fake-clock/standstill", test_fake_standstill);
+  g_test_add_func ("/base/fake-clock/zone", test_fake_zone);
   g_test_add_func ("/base/system-clock/times", test_system_times);
   g_test_add_func ("/base/system-clock/wake-ups", test_system_wake_ups);
   g_test_add_func ("/base/system-clock/finalize", test_system_finalize);
+  g_test_add_func ("/base/system-clock/zone", test_system_zone);
+  g_test_add_func ("/base/system-clock/own-zone", test_own_zone);
 
   return g_test_run ();
 }

@@ -264,28 +264,6 @@ test_timer (void)
   g_assert_finalize_object (g_steal_pointer (&timer));
 }
 
-static void
-test_zone (void)
-{
-  g_autofree char *folder = g_dir_make_tmp ("rouse-zone-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "timezone", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (RouseZone) zone = NULL;
-  guint n = 0;
-
-  g_assert_true (g_file_set_contents (path, "Europe/Berlin\n", -1, NULL));
-  zone = rouse_zone_new (file);
-  g_assert_cmpstr (g_time_zone_get_identifier (rouse_zone_get_zone (zone)), ==, "Europe/Berlin");
-  g_signal_connect_swapped (zone, "notify::zone", G_CALLBACK (elapsed_cb), &n);
-  g_assert_true (g_file_set_contents (path, "Asia/Kolkata\n", -1, NULL));
-  while (n == 0)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (g_time_zone_get_identifier (rouse_zone_get_zone (zone)), ==, "Asia/Kolkata");
-  g_assert_finalize_object (g_steal_pointer (&zone));
-  g_remove (path);
-  g_rmdir (folder);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -295,6 +273,5 @@ main (int argc, char **argv)
   g_test_add ("/background/no-portal", Fixture, NULL, set_up, test_no_portal, tear_down);
   g_test_add ("/background/no-bus", Fixture, NULL, set_up, test_no_bus, tear_down);
   g_test_add_func ("/background/timer", test_timer);
-  g_test_add_func ("/background/zone", test_zone);
   return g_test_run ();
 }

@@ -4,8 +4,6 @@
 #include "rouse-fake-clock.h"
 #include "rouse-reminder-service.h"
 
-#include <glib/gstdio.h>
-
 /* Protects that what the reminders decide reaches the desktop, from the first moment of the service. */
 
 /* A desktop that shows notifications, and what a service that was started in it needs. */
@@ -14,9 +12,6 @@ typedef struct
   GDBusConnection *desktop;
   guint registration;
   GPtrArray *told; /* what was shown (+) and taken back (-), in order */
-  char *folder;
-  char *path;
-  RouseZone *zone;
   RouseFakeClock *clock;
   RouseSettings *choices;
   RouseReminderSettings *settings;
@@ -75,20 +70,14 @@ set_up (Fixture *fixture, gconstpointer data)
   GTestDBus *bus = (GTestDBus *) data;
   const char *times[] = { "08:00", NULL };
   g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 ("2026-01-05T08:30:00Z", NULL);
-  g_autoptr (GFile) file = NULL;
 
   fixture->desktop = bus_rig_connect (bus);
   fixture->told = g_ptr_array_new_with_free_func (g_free);
   start_desktop (fixture);
 
-  /* In a sandbox the zone has a name, and is not the very object that GLib has for the local one. */
-  fixture->folder = g_dir_make_tmp ("rouse-service-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "timezone", NULL);
-  g_assert_true (g_file_set_contents (fixture->path, "Etc/UTC\n", -1, NULL));
-  file = g_file_new_for_path (fixture->path);
-  fixture->zone = rouse_zone_new (file);
-
   fixture->clock = rouse_fake_clock_new ();
+  /* In a sandbox the zone is not the very object that GLib has for the local one. */
+  rouse_fake_clock_set_zone (fixture->clock, "Etc/UTC");
   rouse_fake_clock_set_wall (fixture->clock, g_date_time_to_unix_usec (now));
   fixture->choices = rouse_settings_new ();
   fixture->settings = rouse_reminder_settings_new ();
@@ -97,8 +86,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->application = g_application_new ("org.example.Reminders", G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (fixture->application, NULL, NULL));
   g_dbus_connection_set_exit_on_close (g_application_get_dbus_connection (fixture->application), FALSE);
-  fixture->service = rouse_reminder_service_new (fixture->application, fixture->choices, ROUSE_CLOCK (fixture->clock),
-                                                 fixture->zone);
+  fixture->service = rouse_reminder_service_new (fixture->application, fixture->choices, ROUSE_CLOCK (fixture->clock));
 }
 
 static void
@@ -112,15 +100,10 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->settings);
   g_assert_finalize_object (fixture->choices);
   g_assert_finalize_object (fixture->clock);
-  g_assert_finalize_object (fixture->zone);
   g_dbus_connection_unregister_object (fixture->desktop, fixture->registration);
   g_dbus_connection_close_sync (fixture->desktop, NULL, NULL);
   g_object_unref (fixture->desktop);
   g_ptr_array_unref (fixture->told);
-  g_remove (fixture->path);
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
 }
 
 /* Waits until the desktop knows everything that was said so far. Returns: what it was told since the last time */
@@ -148,6 +131,19 @@ test_missed (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (told, ==, "+reminder");
 }
 
+/* Eight o'clock comes where the computer is taken to. */
+static void
+test_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  RouseReminders *reminders = rouse_reminder_service_get_reminders (fixture->service);
+  g_autoptr (GDateTime) here = g_date_time_new_from_iso8601 ("2026-01-06T08:00:00Z", NULL);
+  g_autoptr (GDateTime) there = g_date_time_new_from_iso8601 ("2026-01-06T08:00:00+09", NULL);
+
+  g_assert_cmpint (rouse_reminders_get_next_due (reminders), ==, g_date_time_to_unix_usec (here));
+  rouse_fake_clock_set_zone (fixture->clock, "Asia/Tokyo");
+  g_assert_cmpint (rouse_reminders_get_next_due (reminders), ==, g_date_time_to_unix_usec (there));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,6 +154,7 @@ main (int argc, char **argv)
   bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_up (bus);
   g_test_add ("/reminder-service/missed", Fixture, bus, set_up, test_missed, tear_down);
+  g_test_add ("/reminder-service/elsewhere", Fixture, bus, set_up, test_elsewhere, tear_down);
   status = g_test_run ();
   g_test_dbus_stop (bus);
   return status;

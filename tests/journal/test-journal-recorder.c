@@ -207,11 +207,11 @@ test_day (Rig *rig, gconstpointer id)
       char day[ROUSE_DAY_LENGTH];
 
       set_up (&own, id);
-      g_setenv ("TZ", places[i].zone, TRUE);
+      rouse_fake_clock_set_zone (own.session.clock, places[i].zone);
       rouse_fake_clock_set_wall (own.session.clock, g_date_time_to_unix_usec (start));
       rouse_session_start (own.session.session);
       session_rig_run (&own.session, 200);
-      g_setenv ("TZ", "Asia/Tokyo", TRUE);
+      rouse_fake_clock_set_zone (own.session.clock, "Asia/Tokyo");
       /* A day back. */
       rouse_fake_clock_set_wall (own.session.clock, g_date_time_to_unix_usec (start) - 86400 * ROUSE_CLOCK_SECOND);
       session_rig_run (&own.session, 3600);
@@ -219,7 +219,6 @@ test_day (Rig *rig, gconstpointer id)
       g_assert_cmpstr (day, ==, places[i].day);
       g_assert_cmpstr (rouse_journal_recorder_get_record (own.recorder)->zone, ==, places[i].zone);
       g_assert_cmpint (rouse_journal_recorder_get_record (own.recorder)->active, >, 0);
-      g_setenv ("TZ", "UTC", TRUE);
       tear_down (&own, id);
     }
 }

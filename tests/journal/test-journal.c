@@ -107,6 +107,21 @@ test_open (Rig *rig, gconstpointer data)
   g_assert_cmpuint (rig->n_errors, ==, 0);
 }
 
+/* The backup is of the day of where the computer is. */
+static void
+test_elsewhere (Rig *rig, gconstpointer data)
+{
+  g_autofree char *here = journal_fixture_get_backup (&rig->fixture, "journal-2026-11-22.sqlite");
+  g_autofree char *there = journal_fixture_get_backup (&rig->fixture, "journal-2026-11-23.sqlite");
+
+  rouse_fake_clock_set_wall (rig->clock, rig->fixture.moment.now);
+  rouse_fake_clock_set_zone (rig->clock, "Pacific/Kiritimati");
+  rouse_journal_open (rig->journal);
+  g_assert_true (rouse_journal_close (rig->journal));
+  g_assert_true (g_file_test (there, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (here, G_FILE_TEST_EXISTS));
+}
+
 /* When the callback comes the session is in the file, for everybody to see. */
 static void
 test_save (Rig *rig, gconstpointer data)
@@ -350,6 +365,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("open", test_open);
+  ADD ("elsewhere", test_elsewhere);
   ADD ("save", test_save);
   ADD ("order", test_order);
   ADD ("close", test_close);

@@ -3,6 +3,7 @@
 #include "fixture.h"
 
 #include "rouse-config.h"
+#include "rouse-system-clock.h"
 
 /* A window and a page in it each change their layout in two frames, and the focus comes back in another. */
 #define N_FRAMES 6
@@ -21,11 +22,13 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   fixture->catalog = rouse_catalog_new (folder, languages);
   fixture->settings = rouse_settings_new ();
   fixture->speaker = rouse_speaker_new (fixture->catalog, fixture->settings, g_get_tmp_dir ());
+  fixture->clock = rouse_system_clock_new (NULL);
 }
 
 void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_assert_finalize_object (fixture->clock);
   g_assert_finalize_object (fixture->speaker);
   g_assert_finalize_object (fixture->settings);
   g_assert_finalize_object (fixture->catalog);

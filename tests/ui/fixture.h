@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rouse-catalog.h"
+#include "rouse-clock.h"
 #include "rouse-settings.h"
 #include "rouse-speaker.h"
 
@@ -13,6 +14,7 @@ typedef struct
   RouseCatalog *catalog;
   RouseSettings *settings;
   RouseSpeaker *speaker;
+  RouseClock *clock;
 } Fixture;
 
 void fixture_set_up (Fixture *fixture, gconstpointer data);

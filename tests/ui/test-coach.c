@@ -261,6 +261,20 @@ test_another_day (Rig *rig, gconstpointer data)
   g_assert_true (rouse_settings_get_included (rig->settings, EXERCISE));
 }
 
+/* The day is the one of where the computer is, not of where the program was started. */
+static void
+test_elsewhere (Rig *rig, gconstpointer data)
+{
+  rouse_coach_wake (rig->coach);
+  rouse_settings_leave_out_until (rig->settings, EXERCISE, FIRST_DAY + 1);
+  rouse_coach_wake (rig->coach);
+  g_assert_false (rouse_settings_get_included (rig->settings, EXERCISE));
+  /* Two o'clock in the morning. */
+  rouse_fake_clock_set_zone (rig->clock, "Pacific/Kiritimati");
+  rouse_coach_wake (rig->coach);
+  g_assert_true (rouse_settings_get_included (rig->settings, EXERCISE));
+}
+
 /* While a session is on, or waits to be taken up, nothing is decided. */
 static void
 test_unfinished (Rig *rig, gconstpointer data)
@@ -618,6 +632,7 @@ main (int argc, char *argv[])
   ADD ("once", test_once);
   ADD ("answers", test_answers);
   ADD ("another-day", test_another_day);
+  ADD ("elsewhere", test_elsewhere);
   ADD ("unfinished", test_unfinished);
   ADD ("hurt-before", test_hurt_before);
   ADD ("awaited", test_awaited);

@@ -13,7 +13,6 @@
 #include "rouse-session-starter.h"
 #include "rouse-sidebar-row.h"
 #include "rouse-step-row.h"
-#include "rouse-system-clock.h"
 #include "rouse-text-card.h"
 #include "rouse-topic.h"
 #include "rouse-ui.h"
@@ -156,8 +155,9 @@ assert_day_between (Fixture *fixture)
 static void
 test_locked (Fixture *fixture, gconstpointer data)
 {
-  AdwNavigationPage *page = rouse_routine_page_new (rouse_catalog_get_routine (fixture->catalog, "strong"),
-                                                    fixture->catalog, fixture->settings, fixture->speaker);
+  AdwNavigationPage *page
+      = rouse_routine_page_new (rouse_catalog_get_routine (fixture->catalog, "strong"), fixture->catalog,
+                                fixture->settings, fixture->speaker, fixture->clock);
   GtkWidget *window = fixture_show (page);
   const char *const ids[] = { "bridge", "clamshell", "hinge" };
   GtkWidget *reason = find_label (GTK_WIDGET (page), "Unlocked");
@@ -283,8 +283,8 @@ test_included (Fixture *fixture, gconstpointer data)
   RouseExercise *exercise = rouse_catalog_get_exercise (fixture->catalog, "bridge");
   RouseRoutine *routine = rouse_catalog_get_routine (fixture->catalog, "daily-three");
   GtkWidget *window = fixture_show (rouse_exercise_page_new (exercise, fixture->settings, fixture->speaker));
-  GtkWidget *page = g_object_ref_sink (
-      GTK_WIDGET (rouse_routine_page_new (routine, fixture->catalog, fixture->settings, fixture->speaker)));
+  GtkWidget *page = g_object_ref_sink (GTK_WIDGET (
+      rouse_routine_page_new (routine, fixture->catalog, fixture->settings, fixture->speaker, fixture->clock)));
   AdwSwitchRow *included = ADW_SWITCH_ROW (fixture_find (window, ADW_TYPE_SWITCH_ROW, 0));
   const guint n_rows = fixture_count (page, ADW_TYPE_ACTION_ROW);
   g_autoptr (RousePlan) alone = NULL;
@@ -332,8 +332,8 @@ test_routines (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < g_list_model_get_n_items (routines); i++)
     {
       g_autoptr (RouseRoutine) routine = g_list_model_get_item (routines, i);
-      AdwNavigationPage *page
-          = g_object_ref_sink (rouse_routine_page_new (routine, fixture->catalog, fixture->settings, fixture->speaker));
+      AdwNavigationPage *page = g_object_ref_sink (
+          rouse_routine_page_new (routine, fixture->catalog, fixture->settings, fixture->speaker, fixture->clock));
       gsize n_items;
 
       rouse_routine_get_items (routine, &n_items);
@@ -397,8 +397,6 @@ static void
 test_dialogs (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GApplication) application = g_application_new ("org.example.Reminders", G_APPLICATION_NON_UNIQUE);
-  g_autoptr (RouseClock) clock = rouse_system_clock_new ();
-  g_autoptr (RouseZone) zone = rouse_zone_new (NULL);
   g_autoptr (RouseReminderService) service = NULL;
   AdwDialog *preferences;
   AdwDialog *about = g_object_ref_sink (rouse_about_new ());
@@ -406,8 +404,8 @@ test_dialogs (Fixture *fixture, gconstpointer data)
   AdwComboRow *side;
 
   g_assert_true (g_application_register (application, NULL, NULL));
-  service = rouse_reminder_service_new (application, fixture->settings, clock, zone);
-  preferences = rouse_preferences_dialog_new (fixture->settings, fixture->speaker, service, clock);
+  service = rouse_reminder_service_new (application, fixture->settings, fixture->clock);
+  preferences = rouse_preferences_dialog_new (fixture->settings, fixture->speaker, service, fixture->clock);
   adw_dialog_present (preferences, window);
   fixture_iterate (100);
   side = ADW_COMBO_ROW (fixture_find (window, ADW_TYPE_COMBO_ROW, 2));

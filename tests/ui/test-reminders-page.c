@@ -5,7 +5,6 @@
 
 #include "rouse-notification-row.h"
 #include "rouse-reminders-page.h"
-#include "rouse-system-clock.h"
 #include "rouse-ui.h"
 
 /* The page of reminders fits the narrowest window, and what is chosen on it is what is kept. */
@@ -13,8 +12,6 @@ static void
 test_reminders (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GApplication) application = g_application_new ("org.example.Reminders", G_APPLICATION_NON_UNIQUE);
-  g_autoptr (RouseClock) clock = rouse_system_clock_new ();
-  g_autoptr (RouseZone) zone = rouse_zone_new (NULL);
   g_autoptr (RouseReminderService) service = NULL;
   GtkWidget *page = g_object_ref_sink (g_object_new (ROUSE_TYPE_REMINDERS_PAGE, NULL));
   g_auto (GStrv) times = NULL;
@@ -22,7 +19,7 @@ test_reminders (Fixture *fixture, gconstpointer data)
   int width;
 
   g_assert_true (g_application_register (application, NULL, NULL));
-  service = rouse_reminder_service_new (application, fixture->settings, clock, zone);
+  service = rouse_reminder_service_new (application, fixture->settings, fixture->clock);
   rouse_reminders_page_set_service (ROUSE_REMINDERS_PAGE (page), service);
   gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
   g_assert_cmpint (width, <=, 360);
@@ -43,15 +40,13 @@ static void
 test_rest (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GApplication) application = g_application_new ("org.example.Reminders", G_APPLICATION_NON_UNIQUE);
-  g_autoptr (RouseClock) clock = rouse_system_clock_new ();
   g_autoptr (RouseReminderSettings) settings = rouse_reminder_settings_new ();
-  g_autoptr (RouseZone) zone = rouse_zone_new (NULL);
   g_autoptr (RouseReminderService) service = NULL;
   GtkWidget *page = g_object_ref_sink (g_object_new (ROUSE_TYPE_REMINDERS_PAGE, NULL));
   GtkWidget *rest = GTK_WIDGET (gtk_widget_get_template_child (page, ROUSE_TYPE_REMINDERS_PAGE, "rest"));
 
   g_assert_true (g_application_register (application, NULL, NULL));
-  service = rouse_reminder_service_new (application, fixture->settings, clock, zone);
+  service = rouse_reminder_service_new (application, fixture->settings, fixture->clock);
   rouse_reminders_page_set_service (ROUSE_REMINDERS_PAGE (page), service);
   g_object_set (settings, "paused-until", ROUSE_REMINDER_SETTINGS_NEVER, NULL);
   g_assert_false (gtk_widget_get_visible (rest));

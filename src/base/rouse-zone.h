@@ -12,6 +12,5 @@ G_DECLARE_FINAL_TYPE (RouseZone, rouse_zone, ROUSE, ZONE, GObject)
 RouseZone *rouse_zone_new (GFile *file);
 
 GTimeZone *rouse_zone_get_zone (RouseZone *self);
-void rouse_zone_refresh (RouseZone *self);
 
 G_END_DECLS

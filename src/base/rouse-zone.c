@@ -9,8 +9,8 @@
 /**
  * RouseZone:
  *
- * The time zone of the computer, in a sandbox or not, followed while it changes. Owned by the reminder service; main
- * thread only.
+ * The time zone of the computer, in a sandbox or not, followed while it changes. Owned by the system clock; main thread
+ * only.
  */
 struct _RouseZone
 {
@@ -40,6 +40,19 @@ read_zone (RouseZone *self)
   if (self->file != NULL && g_file_load_contents (self->file, NULL, &name, NULL, NULL, NULL))
     zone = g_time_zone_new_identifier (g_strstrip (name));
   return zone != NULL ? zone : g_time_zone_new_local ();
+}
+
+static void
+look_again (RouseZone *self)
+{
+  g_autoptr (GTimeZone) zone = read_zone (self);
+
+  if (g_strcmp0 (g_time_zone_get_identifier (zone), g_time_zone_get_identifier (self->zone)) == 0)
+    return;
+
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->zone = g_steal_pointer (&zone);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
 }
 
 static void
@@ -100,7 +113,7 @@ rouse_zone_new (GFile *file)
   if (self->file != NULL || g_file_query_exists (host, NULL))
     self->monitor = g_file_monitor_file (self->file != NULL ? self->file : host, G_FILE_MONITOR_NONE, NULL, NULL);
   if (self->monitor != NULL)
-    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (rouse_zone_refresh), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (look_again), self, G_CONNECT_SWAPPED);
   self->zone = read_zone (self);
   return self;
 }
@@ -109,34 +122,15 @@ rouse_zone_new (GFile *file)
  * rouse_zone_get_zone:
  * @self: the zone
  *
- * Returns: (transfer none): where the computer is
+ * Looks again: what changed behind a file that nobody can watch, or a moment ago, is known to whoever asks.
+ *
+ * Returns: (transfer none): where the computer is, until it is asked for again
  */
 GTimeZone *
 rouse_zone_get_zone (RouseZone *self)
 {
   g_return_val_if_fail (ROUSE_IS_ZONE (self), NULL);
 
+  look_again (self);
   return self->zone;
-}
-
-/**
- * rouse_zone_refresh:
- * @self: the zone
- *
- * Looks again.
- */
-void
-rouse_zone_refresh (RouseZone *self)
-{
-  g_autoptr (GTimeZone) zone = NULL;
-
-  g_return_if_fail (ROUSE_IS_ZONE (self));
-
-  zone = read_zone (self);
-  if (g_strcmp0 (g_time_zone_get_identifier (zone), g_time_zone_get_identifier (self->zone)) == 0)
-    return;
-
-  g_clear_pointer (&self->zone, g_time_zone_unref);
-  self->zone = g_steal_pointer (&zone);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZONE]);
 }
