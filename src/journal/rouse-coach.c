@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rouse-coach.h"
+#include "rouse-coach-private.h"
 
-#include "rouse-coach-dose.h"
 #include "rouse-coach-notes.h"
 #include "rouse-day.h"
 #include "rouse-goal-plan.h"
@@ -15,42 +14,7 @@
  * and writes what follows into the settings, where the person finds it and can set it otherwise. Nothing is judged
  * twice, so that what was set by hand stays. Owned by the application; main thread only.
  */
-struct _RouseCoach
-{
-  GObject parent_instance;
-
-  RouseJournal *journal;
-  RouseCatalog *catalog;
-  RouseSettings *settings;
-  RouseReminderSettings *reminders;
-  RouseClock *clock;
-
-  GHashTable *cases; /* of Case, by the id of the exercise */
-  gint64 judged;     /* start of the session that the cases are about */
-  guint32 day;       /* on which everything was looked at */
-  gboolean loading;
-  gboolean again; /* something was stored while it was read */
-  gboolean ready;
-  gboolean whole; /* what is read, and what is to be read */
-  gboolean want_whole;
-};
-
-/* What was made of an exercise. */
-typedef struct
-{
-  gint64 start; /* of the session */
-  char *heard;  /* nullable: the answers from which “before” has followed already */
-  RouseCoachDose before;
-  RouseCoachDose after;
-  RouseAdvice advice;
-} Case;
-
-static void
-case_free (Case *it)
-{
-  g_free (it->heard);
-  g_free (it);
-}
+G_DEFINE_FINAL_TYPE (RouseCoach, rouse_coach, G_TYPE_OBJECT)
 
 typedef enum
 {
@@ -69,138 +33,10 @@ static guint signals[N_SIGNALS];
 /* How far back anything matters from one session to the next. */
 #define N_DAYS 400
 
-/* How many days a session may come late to the journal, as from a disk that was full. What is older is of an import, of
- * which the last session says enough. */
-#define LATE_DAYS 14
-
-G_DEFINE_FINAL_TYPE (RouseCoach, rouse_coach, G_TYPE_OBJECT)
-
 static guint32
 get_today (RouseCoach *self)
 {
   return rouse_day_at (rouse_clock_get_wall (self->clock), rouse_clock_get_zone (self->clock));
-}
-
-/* Returns: how many sessions there are up to the last that says something; none while one is on or waits to be taken up
- * again */
-static guint
-trim (GPtrArray *records)
-{
-  guint n = records->len;
-
-  for (guint i = 0; i < records->len; i++)
-    if (((RouseRecord *) records->pdata[i])->status == ROUSE_STATUS_RUNNING)
-      return 0;
-  while (n > 0 && !rouse_coach_says_something (records->pdata[n - 1]))
-    n--;
-
-  return n > 0 && ((RouseRecord *) records->pdata[n - 1])->status == ROUSE_STATUS_INTERRUPTED ? 0 : n;
-}
-
-/* What the rules hear of a session, besides its sets, which do not change any more. */
-static char *
-describe_answers (const RouseRecord *record)
-{
-  return g_strdup_printf ("%d %u %d %d %d %s %d", record->status, record->hurts->len, record->pain_before,
-                          record->pain_after, record->difficulty, record->harder != NULL ? record->harder : "",
-                          record->next_day == ROUSE_NEXT_DAY_MUCH_WORSE);
-}
-
-/* @known: (nullable): the answers from which the present dose has followed already */
-static void
-advise (RouseCoach *self,
-        RouseExercise *exercise,
-        GPtrArray *records,
-        const char *known,
-        const char *answers,
-        guint32 today)
-{
-  const char *id = rouse_exercise_get_id (exercise);
-  const RouseRecord *last = g_ptr_array_index (records, records->len - 1);
-  Case *it = g_hash_table_lookup (self->cases, id);
-  RouseCoachDose present;
-  RouseAdviceDose current;
-
-  if (it == NULL)
-    {
-      it = g_new0 (Case, 1);
-      g_hash_table_insert (self->cases, g_strdup (id), it);
-    }
-
-  /* Another answer is judged from where the first one was, unless the person has set something since. */
-  rouse_coach_dose_load (&present, self->settings, exercise);
-  if (it->start != last->start || !rouse_coach_dose_equal (&present, &it->after))
-    {
-      it->before = present;
-      g_set_str (&it->heard, known);
-    }
-  it->start = last->start;
-  it->after = it->before;
-  current = rouse_coach_dose_get_current (&it->before);
-  rouse_advice_after_session (&it->advice, self->catalog, records, id, &current, today);
-  /* An answer that is taken back: what the others brought was there before it. */
-  if (g_strcmp0 (it->heard, answers) == 0)
-    it->advice = (RouseAdvice) { .dose = current, .took_part = it->advice.took_part };
-  /* The days out of a session that came late may be over. */
-  if (it->advice.back_on <= today)
-    it->advice.back_on = 0;
-  rouse_coach_dose_advise (&it->after, &it->advice);
-  rouse_coach_dose_store (&it->after, self->settings, exercise);
-}
-
-/* Judges the last session. Returns: whether there is other advice now */
-static gboolean
-judge_last (RouseCoach *self, GPtrArray *records, guint32 today)
-{
-  GListModel *exercises = rouse_catalog_get_exercises (self->catalog);
-  const RouseRecord *last = g_ptr_array_index (records, records->len - 1);
-  g_autofree char *answers = describe_answers (last);
-  g_autofree char *known = NULL;
-
-  if (rouse_settings_get_advised (self->settings, &known) != last->start)
-    g_clear_pointer (&known, g_free);
-  if (g_strcmp0 (known, answers) == 0)
-    return FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (exercises); i++)
-    {
-      g_autoptr (RouseExercise) exercise = g_list_model_get_item (exercises, i);
-
-      advise (self, exercise, records, known, answers, today);
-    }
-  self->judged = last->start;
-  rouse_settings_set_advised (self->settings, last->start, answers);
-
-  return TRUE;
-}
-
-/* Several can come at once: one that was interrupted ends when another begins, and a disk that was full takes them when
- * it has room. A session that was judged and lies in the future was written by a clock that went wrong; it must not
- * keep every advice away. Returns: whether there is other advice now */
-static gboolean
-judge_sessions (RouseCoach *self, GPtrArray *records, guint32 today)
-{
-  /* One that could not be written down yet may come before those that were. */
-  const guint n = rouse_journal_get_n_unsaved (self->journal) == 0 ? trim (records) : 0;
-  const RouseRecord *last = n > 0 ? g_ptr_array_index (records, n - 1) : NULL;
-  g_autofree char *answers = NULL;
-  gint64 judged = rouse_settings_get_advised (self->settings, &answers);
-  g_autoptr (GPtrArray) known = g_ptr_array_sized_new (n);
-  gboolean advised = FALSE;
-
-  if (last != NULL && judged > rouse_clock_get_wall (self->clock))
-    judged = last->start;
-  for (guint i = 0; i < n; i++)
-    {
-      RouseRecord *record = g_ptr_array_index (records, i);
-      const gboolean late = record->start > judged && record->day + LATE_DAYS >= last->day;
-
-      g_ptr_array_add (known, record);
-      if (record == last ? record->start >= judged : late && rouse_coach_says_something (record))
-        advised |= judge_last (self, known, today);
-    }
-
-  return advised;
 }
 
 /* What was left out for a while that is over. */
@@ -282,7 +118,7 @@ look (RouseCoach *self, GPtrArray *records)
   rouse_goal_plan_load (&plan, self->settings);
   rouse_goal_judge (&goal, records, &plan, today);
   put_back (self, today);
-  advised = judge_sessions (self, records, today);
+  advised = rouse_coach_judge (self, records, today);
   lower = self->whole && come_back (self, records, today);
   update_standing (self, records, &goal, lower, today);
   rouse_coach_note_reminders (self->reminders, self->catalog, records, &goal, today);
@@ -411,7 +247,7 @@ rouse_coach_class_init (RouseCoachClass *klass)
 static void
 rouse_coach_init (RouseCoach *self)
 {
-  self->cases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) case_free);
+  self->cases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) rouse_coach_case_free);
 }
 
 /**
@@ -553,7 +389,7 @@ rouse_coach_forget (RouseCoach *self)
 const RouseAdvice *
 rouse_coach_get_advice (RouseCoach *self, const char *exercise)
 {
-  const Case *it;
+  const RouseCoachCase *it;
 
   g_return_val_if_fail (ROUSE_IS_COACH (self), NULL);
   g_return_val_if_fail (exercise != NULL, NULL);
@@ -577,7 +413,7 @@ rouse_coach_take_offer (RouseCoach *self, const char *exercise)
 {
   RouseExercise *item;
   RouseCoachDose dose;
-  Case *it;
+  RouseCoachCase *it;
 
   g_return_if_fail (ROUSE_IS_COACH (self));
   g_return_if_fail (exercise != NULL);
