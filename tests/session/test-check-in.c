@@ -3,9 +3,7 @@
 /* The check-in on a fake clock: which questions come, how they are answered, what pain leads to, and that whoever says
  * nothing waits no longer than CONTENT.md allows. */
 
-#include "session-rig.h"
-
-#include "rouse-check-in.h"
+#include "check-in-rig.h"
 
 #define TIRED "How tired is your back? Type zero to ten."
 #define PAIN "Any pain right now? Press Y or N."
@@ -24,92 +22,16 @@
   g_assert_cmpint (rouse_check_in_get_question ((self)->check_in), ==, ROUSE_QUESTION_##expected)
 #define assert_left(self, expected) g_assert_cmpuint (rouse_check_in_get_seconds_left ((self)->check_in), ==, expected)
 
-typedef struct
-{
-  SessionRig rig;
-  RousePlan *gentle;
-  RouseCheckIn *check_in;
-  guint n_answered;
-  guint n_questions;
-} Case;
-
-static void
-answered_cb (Case *self)
-{
-  self->n_answered++;
-}
-
-static void
-question_changed_cb (Case *self)
-{
-  self->n_questions++;
-}
-
-static void
-set_up_check_in (Case *self, gconstpointer id, gboolean with_gentle)
-{
-  RousePlanChoices choices = session_fixture_get_choices (ROUSE_GUIDANCE_FULL);
-
-  choices.force_level = choices.force_repetitions = FALSE;
-  self->gentle = with_gentle ? rouse_plan_new (session_fixture_get_catalog (), "gentle-start", &choices, NULL) : NULL;
-  self->check_in = rouse_check_in_new (self->rig.session, ROUSE_CLOCK (self->rig.clock), self->gentle);
-  self->n_answered = self->n_questions = 0;
-  g_signal_connect_swapped (self->check_in, "answered", G_CALLBACK (answered_cb), self);
-  g_signal_connect_swapped (self->check_in, "notify::question", G_CALLBACK (question_changed_cb), self);
-}
-
-static void
-set_up (Case *self, gconstpointer id)
-{
-  session_rig_set_up (&self->rig, id);
-  set_up_check_in (self, id, TRUE);
-}
-
-static void
-set_up_counts (Case *self, gconstpointer id)
-{
-  session_rig_set_up_counts (&self->rig, id);
-  set_up_check_in (self, id, FALSE);
-}
-
-static void
-tear_down (Case *self, gconstpointer id)
-{
-  g_assert_finalize_object (self->check_in);
-  if (self->gentle != NULL)
-    g_object_unref (self->gentle);
-  session_rig_tear_down (&self->rig, id);
-}
-
 /* What was said last, or is being said. */
 static void
-assert_said (Case *self, const char *text)
+assert_said (CheckInRig *self, const char *text)
 {
   g_assert_cmpstr (rouse_session_get_caption (self->rig.session), ==, text);
 }
 
-static void
-assert_answers (Case *self, int tired_before, int pain_before, int tired_after, int pain_after, int difficulty)
-{
-  const RouseCheckInAnswers *answers = rouse_check_in_get_answers (self->check_in);
-
-  g_assert_cmpint (answers->tired_before, ==, tired_before);
-  g_assert_cmpint (answers->pain_before, ==, pain_before);
-  g_assert_cmpint (answers->tired_after, ==, tired_after);
-  g_assert_cmpint (answers->pain_after, ==, pain_after);
-  g_assert_cmpint (answers->difficulty, ==, difficulty);
-}
-
-static void
-type (Case *self, const char *digits)
-{
-  for (; *digits != '\0'; digits++)
-    rouse_check_in_type (self->check_in, (guint) (*digits - '0'));
-}
-
 /* Who says nothing waits for twenty seconds altogether, and then exercises. */
 static void
-test_silence (Case *self, gconstpointer id)
+test_silence (CheckInRig *self, gconstpointer id)
 {
   assert_stage (self, BEFORE);
   assert_question (self, NONE);
@@ -132,21 +54,21 @@ test_silence (Case *self, gconstpointer id)
   assert_question (self, NONE);
   assert_left (self, 0);
   g_assert_cmpfloat_with_epsilon (session_rig_get_seconds (&self->rig), 0, 1e-6);
-  assert_answers (self, -1, -1, -1, -1, -1);
+  check_in_rig_assert_answers (self, -1, -1, -1, -1, -1);
   g_assert_cmpuint (self->n_answered, ==, 0);
   g_assert_cmpuint (self->n_questions, ==, 2);
 }
 
 /* Who wants no questions has time to read, and nothing is said. */
 static void
-test_quiet (Case *self, gconstpointer id)
+test_quiet (CheckInRig *self, gconstpointer id)
 {
   rouse_check_in_set_quiet (self->check_in, TRUE);
   rouse_check_in_set_patience (self->check_in, 60 * ROUSE_CLOCK_SECOND);
   rouse_check_in_begin (self->check_in);
   assert_question (self, READY);
   assert_left (self, 60);
-  type (self, "7");
+  check_in_rig_type (self, "7");
   rouse_check_in_answer (self->check_in, 0);
   session_rig_run (&self->rig, 59.9);
   g_assert_false (rouse_transport_get_playing (self->rig.transport));
@@ -158,12 +80,12 @@ test_quiet (Case *self, gconstpointer id)
   rouse_session_end (self->rig.session);
   assert_stage (self, OVER);
   assert_question (self, NONE);
-  assert_answers (self, -1, -1, -1, -1, -1);
+  check_in_rig_assert_answers (self, -1, -1, -1, -1, -1);
   g_assert_cmpuint (self->n_answered, ==, 0);
 }
 
 static void
-test_quiet_skipped (Case *self, gconstpointer id)
+test_quiet_skipped (CheckInRig *self, gconstpointer id)
 {
   rouse_check_in_set_quiet (self->check_in, TRUE);
   rouse_check_in_begin (self->check_in);
@@ -173,7 +95,7 @@ test_quiet_skipped (Case *self, gconstpointer id)
 
 /* At counts level the question is put without its explanation. */
 static void
-test_counts (Case *self, gconstpointer id)
+test_counts (CheckInRig *self, gconstpointer id)
 {
   rouse_check_in_begin (self->check_in);
   assert_said (self, TIRED);
@@ -183,12 +105,12 @@ test_counts (Case *self, gconstpointer id)
 }
 
 static void
-test_numbers (Case *self, gconstpointer id)
+test_numbers (CheckInRig *self, gconstpointer id)
 {
   rouse_check_in_begin (self->check_in);
 
   /* After two seconds. */
-  type (self, "7");
+  check_in_rig_type (self, "7");
   g_assert_cmpint (rouse_check_in_get_typed (self->check_in), ==, 7);
   session_rig_run (&self->rig, 1.99);
   assert_question (self, TIRED);
@@ -197,11 +119,11 @@ test_numbers (Case *self, gconstpointer id)
   assert_said (self, PAIN);
   assert_left (self, 20);
   g_assert_cmpint (rouse_check_in_get_typed (self->check_in), ==, -1);
-  assert_answers (self, 7, -1, -1, -1, -1);
+  check_in_rig_assert_answers (self, 7, -1, -1, -1, -1);
   g_assert_cmpuint (self->n_answered, ==, 1);
 
   /* A number is no answer to yes or no. */
-  type (self, "1");
+  check_in_rig_type (self, "1");
   session_rig_run (&self->rig, 5);
   assert_question (self, PAIN);
   rouse_check_in_answer (self->check_in, 2);
@@ -211,36 +133,36 @@ test_numbers (Case *self, gconstpointer id)
   assert_said (self, STRENGTH);
 
   /* Two digits, too many, taken back, and Enter. */
-  type (self, "1");
+  check_in_rig_type (self, "1");
   session_rig_run (&self->rig, 1.5);
-  type (self, "0");
+  check_in_rig_type (self, "0");
   g_assert_cmpint (rouse_check_in_get_typed (self->check_in), ==, 10);
-  type (self, "3");
+  check_in_rig_type (self, "3");
   g_assert_cmpint (rouse_check_in_get_typed (self->check_in), ==, 3);
   rouse_check_in_erase (self->check_in);
   g_assert_false (rouse_check_in_confirm (self->check_in));
   session_rig_run (&self->rig, 5);
   assert_question (self, STRENGTH);
-  type (self, "2");
+  check_in_rig_type (self, "2");
   g_assert_true (rouse_check_in_confirm (self->check_in));
   assert_state (self, RUNNING);
-  assert_answers (self, 7, 2, -1, -1, -1);
+  check_in_rig_assert_answers (self, 7, 2, -1, -1, -1);
 }
 
 /* Pain before, and what follows: the question that comes next, the state of the session. */
 static void
-test_gates (Case *self, gconstpointer id)
+test_gates (CheckInRig *self, gconstpointer id)
 {
-  tear_down (self, id);
+  check_in_rig_tear_down (self, id);
   for (int pain = 0; pain <= 10; pain++)
     {
-      set_up (self, id);
+      check_in_rig_set_up (self, id);
       rouse_check_in_begin (self->check_in);
       rouse_check_in_skip (self->check_in);
       assert_question (self, PAIN);
       rouse_check_in_answer (self->check_in, 1);
       rouse_check_in_answer (self->check_in, pain);
-      assert_answers (self, -1, pain, -1, -1, -1);
+      check_in_rig_assert_answers (self, -1, pain, -1, -1, -1);
       if (pain <= 3)
         {
           assert_question (self, NONE);
@@ -259,13 +181,13 @@ test_gates (Case *self, gconstpointer id)
           assert_said (self, REST);
           assert_state (self, ENDED);
         }
-      tear_down (self, id);
+      check_in_rig_tear_down (self, id);
     }
-  set_up (self, id);
+  check_in_rig_set_up (self, id);
 }
 
 static void
-reach_gentle (Case *self)
+reach_gentle (CheckInRig *self)
 {
   rouse_check_in_begin (self->check_in);
   rouse_check_in_skip (self->check_in);
@@ -275,13 +197,13 @@ reach_gentle (Case *self)
 }
 
 static const char *
-get_plan_id (Case *self)
+get_plan_id (CheckInRig *self)
 {
   return rouse_plan_get_id (rouse_timeline_get_plan (rouse_session_get_timeline (self->rig.session)));
 }
 
 static void
-test_gentle_taken (Case *self, gconstpointer id)
+test_gentle_taken (CheckInRig *self, gconstpointer id)
 {
   gsize n_results;
   const RouseSetResult *results;
@@ -302,7 +224,7 @@ test_gentle_taken (Case *self, gconstpointer id)
 
 /* An offer is nothing that happens by itself. */
 static void
-test_gentle_left (Case *self, gconstpointer id)
+test_gentle_left (CheckInRig *self, gconstpointer id)
 {
   reach_gentle (self);
   session_rig_run (&self->rig, 20);
@@ -311,7 +233,7 @@ test_gentle_left (Case *self, gconstpointer id)
 }
 
 static void
-test_gentle_declined (Case *self, gconstpointer id)
+test_gentle_declined (CheckInRig *self, gconstpointer id)
 {
   reach_gentle (self);
   rouse_check_in_leave (self->check_in);
@@ -321,7 +243,7 @@ test_gentle_declined (Case *self, gconstpointer id)
 
 /* Where there is nothing gentler nothing is offered. */
 static void
-test_no_gentle (Case *self, gconstpointer id)
+test_no_gentle (CheckInRig *self, gconstpointer id)
 {
   rouse_check_in_begin (self->check_in);
   rouse_check_in_skip (self->check_in);
@@ -332,29 +254,29 @@ test_no_gentle (Case *self, gconstpointer id)
 
 /* Space begins at once; a number that stands there counts, and pain in it is not passed over. */
 static void
-test_leave (Case *self, gconstpointer id)
+test_leave (CheckInRig *self, gconstpointer id)
 {
   rouse_check_in_begin (self->check_in);
-  type (self, "8");
+  check_in_rig_type (self, "8");
   rouse_check_in_leave (self->check_in);
   assert_state (self, RUNNING);
-  assert_answers (self, 8, -1, -1, -1, -1);
-  tear_down (self, id);
+  check_in_rig_assert_answers (self, 8, -1, -1, -1, -1);
+  check_in_rig_tear_down (self, id);
 
-  set_up (self, id);
+  check_in_rig_set_up (self, id);
   rouse_check_in_begin (self->check_in);
   rouse_check_in_skip (self->check_in);
   rouse_check_in_answer (self->check_in, 1);
-  type (self, "5");
+  check_in_rig_type (self, "5");
   rouse_check_in_leave (self->check_in);
   assert_question (self, GENTLE);
-  tear_down (self, id);
+  check_in_rig_tear_down (self, id);
 
-  set_up (self, id);
+  check_in_rig_set_up (self, id);
   rouse_check_in_begin (self->check_in);
   rouse_check_in_skip (self->check_in);
   rouse_check_in_answer (self->check_in, 1);
-  type (self, "9");
+  check_in_rig_type (self, "9");
   rouse_check_in_leave (self->check_in);
   assert_stage (self, REST);
   assert_state (self, ENDED);
@@ -364,7 +286,7 @@ test_leave (Case *self, gconstpointer id)
 
 /* Each question can be passed over by itself. */
 static void
-test_skip (Case *self, gconstpointer id)
+test_skip (CheckInRig *self, gconstpointer id)
 {
   rouse_check_in_begin (self->check_in);
   rouse_check_in_skip (self->check_in);
@@ -372,21 +294,21 @@ test_skip (Case *self, gconstpointer id)
   assert_state (self, READY);
   rouse_check_in_skip (self->check_in);
   assert_state (self, RUNNING);
-  assert_answers (self, -1, -1, -1, -1, -1);
-  tear_down (self, id);
+  check_in_rig_assert_answers (self, -1, -1, -1, -1, -1);
+  check_in_rig_tear_down (self, id);
 
-  set_up (self, id);
+  check_in_rig_set_up (self, id);
   rouse_check_in_begin (self->check_in);
   rouse_check_in_answer (self->check_in, 0);
   rouse_check_in_answer (self->check_in, 1);
   rouse_check_in_skip (self->check_in);
   assert_state (self, RUNNING);
-  assert_answers (self, 0, -1, -1, -1, -1);
+  check_in_rig_assert_answers (self, 0, -1, -1, -1, -1);
 }
 
 /* Nobody looks: nothing is said and nothing passes by; later the same question again. */
 static void
-test_hold (Case *self, gconstpointer id)
+test_hold (CheckInRig *self, gconstpointer id)
 {
   rouse_check_in_begin (self->check_in);
   rouse_check_in_answer (self->check_in, 3);
@@ -404,7 +326,7 @@ test_hold (Case *self, gconstpointer id)
 
 /* Who moves about gets the time for it, and may hear the question again. */
 static void
-test_extend (Case *self, gconstpointer id)
+test_extend (CheckInRig *self, gconstpointer id)
 {
   rouse_check_in_begin (self->check_in);
   session_rig_run (&self->rig, 19);
@@ -420,7 +342,7 @@ test_extend (Case *self, gconstpointer id)
 
 /* The play key of a headset begins, and nothing comes after it. */
 static void
-test_begun_elsewhere (Case *self, gconstpointer id)
+test_begun_elsewhere (CheckInRig *self, gconstpointer id)
 {
   rouse_check_in_begin (self->check_in);
   rouse_session_start (self->rig.session);
@@ -431,7 +353,7 @@ test_begun_elsewhere (Case *self, gconstpointer id)
 }
 
 static void
-run_to_repetition (Case *self)
+run_to_repetition (CheckInRig *self)
 {
   rouse_check_in_restore (self->check_in, 5, 0);
   rouse_check_in_begin (self->check_in);
@@ -442,7 +364,7 @@ run_to_repetition (Case *self)
 
 /* The questions wait until the last words are said, and the goodbye comes after the last answer. */
 static void
-test_after (Case *self, gconstpointer id)
+test_after (CheckInRig *self, gconstpointer id)
 {
   run_to_repetition (self);
   rouse_session_end (self->rig.session);
@@ -454,7 +376,7 @@ test_after (Case *self, gconstpointer id)
   assert_said (self, EARLY);
   session_rig_run (&self->rig, 2);
   assert_said (self, TIRED);
-  type (self, "2");
+  check_in_rig_type (self, "2");
   rouse_check_in_confirm (self->check_in);
   assert_question (self, PAIN);
   rouse_check_in_answer (self->check_in, 1);
@@ -463,15 +385,15 @@ test_after (Case *self, gconstpointer id)
   /* Afterwards there is nothing left to call off. */
   assert_question (self, EFFORT);
   assert_said (self, EFFORT);
-  type (self, "0");
+  check_in_rig_type (self, "0");
   g_assert_cmpint (rouse_check_in_get_typed (self->check_in), ==, -1);
-  type (self, "6");
+  check_in_rig_type (self, "6");
   g_assert_cmpint (rouse_check_in_get_typed (self->check_in), ==, -1);
-  type (self, "4");
+  check_in_rig_type (self, "4");
   rouse_check_in_confirm (self->check_in);
   assert_stage (self, OVER);
   assert_said (self, GOODBYE);
-  assert_answers (self, 5, 0, 2, 7, 4);
+  check_in_rig_assert_answers (self, 5, 0, 2, 7, 4);
   g_assert_cmpuint (self->n_answered, ==, 3);
   g_assert_cmpstr (rouse_check_in_get_feedback (self->check_in), ==, "less-tired");
 
@@ -482,7 +404,7 @@ test_after (Case *self, gconstpointer id)
 }
 
 static void
-test_after_end (Case *self, gconstpointer id)
+test_after_end (CheckInRig *self, gconstpointer id)
 {
   rouse_check_in_restore (self->check_in, -1, -1);
   rouse_check_in_begin (self->check_in);
@@ -502,7 +424,7 @@ test_after_end (Case *self, gconstpointer id)
 }
 
 static void
-test_nothing_done (Case *self, gconstpointer id)
+test_nothing_done (CheckInRig *self, gconstpointer id)
 {
   rouse_check_in_restore (self->check_in, 5, 0);
   rouse_session_start (self->rig.session);
@@ -513,7 +435,7 @@ test_nothing_done (Case *self, gconstpointer id)
 }
 
 static void
-test_in_need (Case *self, gconstpointer id)
+test_in_need (CheckInRig *self, gconstpointer id)
 {
   run_to_repetition (self);
   rouse_session_hurt (self->rig.session);
@@ -523,7 +445,7 @@ test_in_need (Case *self, gconstpointer id)
 }
 
 static void
-test_ended_before (Case *self, gconstpointer id)
+test_ended_before (CheckInRig *self, gconstpointer id)
 {
   rouse_check_in_begin (self->check_in);
   rouse_session_end (self->rig.session);
@@ -532,7 +454,7 @@ test_ended_before (Case *self, gconstpointer id)
 }
 
 static void
-test_feedback (Case *self, gconstpointer id)
+test_feedback (CheckInRig *self, gconstpointer id)
 {
   const struct
   {
@@ -544,10 +466,10 @@ test_feedback (Case *self, gconstpointer id)
     { 5, 7, "more-tired" }, { 10, 0, "less-tired" }, { 0, 2, "more-tired" }, { -1, 3, "saved" },
   };
 
-  tear_down (self, id);
+  check_in_rig_tear_down (self, id);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      set_up (self, id);
+      check_in_rig_set_up (self, id);
       rouse_check_in_restore (self->check_in, rows[i].before, -1);
       rouse_check_in_begin (self->check_in);
       rouse_session_start (self->rig.session);
@@ -556,23 +478,23 @@ test_feedback (Case *self, gconstpointer id)
       rouse_check_in_answer (self->check_in, rows[i].after);
       g_assert_cmpstr (rouse_check_in_get_feedback (self->check_in), ==, rows[i].feedback);
       g_assert_nonnull (rouse_catalog_get_message (session_fixture_get_catalog (), rows[i].feedback));
-      tear_down (self, id);
+      check_in_rig_tear_down (self, id);
     }
-  set_up (self, id);
+  check_in_rig_set_up (self, id);
 }
 
 /* Going away in the middle leaves nothing behind; the tear-down looks. */
 static void
-test_dropped (Case *self, gconstpointer id)
+test_dropped (CheckInRig *self, gconstpointer id)
 {
   rouse_check_in_begin (self->check_in);
-  type (self, "4");
+  check_in_rig_type (self, "4");
 }
 
 static void
-add (const char *path, void (*test) (Case *, gconstpointer))
+add (const char *path, void (*test) (CheckInRig *, gconstpointer))
 {
-  g_test_add (path, Case, "daily-three", set_up, test, tear_down);
+  g_test_add (path, CheckInRig, "daily-three", check_in_rig_set_up, test, check_in_rig_tear_down);
 }
 
 int
@@ -584,13 +506,15 @@ main (int argc, char *argv[])
   add ("/check-in/silence", test_silence);
   add ("/check-in/quiet", test_quiet);
   add ("/check-in/quiet/skipped", test_quiet_skipped);
-  g_test_add ("/check-in/counts", Case, "daily-three", set_up_counts, test_counts, tear_down);
+  g_test_add ("/check-in/counts", CheckInRig, "daily-three", check_in_rig_set_up_counts, test_counts,
+              check_in_rig_tear_down);
   add ("/check-in/numbers", test_numbers);
   add ("/check-in/gates", test_gates);
   add ("/check-in/gentle/taken", test_gentle_taken);
   add ("/check-in/gentle/left", test_gentle_left);
   add ("/check-in/gentle/declined", test_gentle_declined);
-  g_test_add ("/check-in/gentle/none", Case, "daily-three", set_up_counts, test_no_gentle, tear_down);
+  g_test_add ("/check-in/gentle/none", CheckInRig, "daily-three", check_in_rig_set_up_counts, test_no_gentle,
+              check_in_rig_tear_down);
   add ("/check-in/leave", test_leave);
   add ("/check-in/skip", test_skip);
   add ("/check-in/hold", test_hold);
