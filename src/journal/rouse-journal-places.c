@@ -20,19 +20,23 @@ rouse_journal_get_default_path (void)
 /**
  * rouse_journal_get_default_refuges:
  *
+ * Each is in a folder of its own, because the backups beside a file are taken for those of that file: one of these
+ * places can be where the journal is, if the person has it so.
+ *
  * Returns: (transfer full): where the application keeps what the journal has no room for: places that outlive the login
  *   first
  */
 char **
 rouse_journal_get_default_refuges (void)
 {
+  const char *folder = "refuge";
   const char *name = "refuge.sqlite";
   g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
 
-  g_strv_builder_take (paths, g_build_filename (g_get_user_state_dir (), APP_ID, name, NULL));
-  g_strv_builder_take (paths, g_build_filename (g_get_user_cache_dir (), APP_ID, name, NULL));
+  g_strv_builder_take (paths, g_build_filename (g_get_user_state_dir (), APP_ID, folder, name, NULL));
+  g_strv_builder_take (paths, g_build_filename (g_get_user_cache_dir (), APP_ID, folder, name, NULL));
   /* In a sandbox this is the folder that it shares with the next one. */
-  g_strv_builder_take (paths, g_build_filename (g_get_user_runtime_dir (), "app", APP_ID, name, NULL));
+  g_strv_builder_take (paths, g_build_filename (g_get_user_runtime_dir (), "app", APP_ID, folder, name, NULL));
 
   return g_strv_builder_end (paths);
 }

@@ -62,7 +62,7 @@ def test_somewhere():
     leave(app)
     assert app.process.wait(timeout=60) == 0
 
-    refuge = os.path.join(os.environ["XDG_STATE_HOME"], os.environ["ROUSE_ID"], "refuge.sqlite")
+    refuge = os.path.join(os.environ["XDG_STATE_HOME"], os.environ["ROUSE_ID"], "refuge", "refuge.sqlite")
     assert os.path.exists(refuge)
 
     set_up(*NAMES)

@@ -19,6 +19,9 @@ typedef struct
   char *places[3];
 } Rig;
 
+/* Where somebody keeps everything. */
+#define HOME "/everything"
+
 #define WAIT(condition)                                                                                                \
   while (!(condition))                                                                                                 \
   g_main_context_iteration (NULL, TRUE)
@@ -271,6 +274,53 @@ test_newer (Rig *rig, gconstpointer data)
   assert_empty (rig);
 }
 
+static char *
+move_to_fixture (Rig *rig, const char *path)
+{
+  g_assert_true (g_str_has_prefix (path, HOME));
+
+  return g_build_filename (rig->fixture.folder, path + strlen (HOME), NULL);
+}
+
+/* Who keeps data and state in one folder: what was deleted does not come back from the backups of the journal, as if
+ * they were the refuge's. */
+static void
+test_same_home (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_FINISHED, 3);
+  g_autoptr (RouseRecord) other = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_FINISHED, 2);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *path = rouse_journal_get_default_path ();
+  g_auto (GStrv) refuges = rouse_journal_get_default_refuges ();
+
+  quit_program (rig);
+  g_free (rig->fixture.path);
+  g_free (rig->places[0]);
+  rig->fixture.path = move_to_fixture (rig, path);
+  rig->places[0] = move_to_fixture (rig, refuges[0]);
+  start_program (rig);
+  g_assert_true (save (rig, record));
+  quit_program (rig);
+
+  start_program (rig);
+  g_ptr_array_add (records, record);
+  rouse_journal_delete_async (rig->journal, records, finished_cb, &result);
+  WAIT (result != NULL);
+  g_assert_true (rouse_journal_delete_finish (rig->journal, result, NULL));
+  g_clear_object (&result);
+  quit_program (rig);
+  journal_fixture_tell (rig->fixture.path, "PRAGMA user_version = 9999");
+  start_program (rig);
+  g_assert_false (save (rig, other));
+  quit_program (rig);
+  journal_fixture_tell (rig->fixture.path, "PRAGMA user_version = 1");
+  start_program (rig);
+  assert_number (rig, "SELECT count (*) FROM session", 1);
+  assert_number (rig, "SELECT count (*) FROM exercise_set", 2);
+  assert_empty (rig);
+}
+
 /* With no room anywhere it is known that the end of the program loses something, and no longer when there is. */
 static void
 test_nowhere (Rig *rig, gconstpointer data)
@@ -298,6 +348,8 @@ test_nowhere (Rig *rig, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  g_setenv ("XDG_DATA_HOME", HOME, TRUE);
+  g_setenv ("XDG_STATE_HOME", HOME, TRUE);
   g_test_init (&argc, &argv, NULL);
   ADD ("quit", test_quit);
   ADD ("read-only", test_read_only);
@@ -306,6 +358,7 @@ main (int argc, char **argv)
   ADD ("two", test_two);
   ADD ("deleted", test_deleted);
   ADD ("newer", test_newer);
+  ADD ("same-home", test_same_home);
   ADD ("nowhere", test_nowhere);
 
   return g_test_run ();
