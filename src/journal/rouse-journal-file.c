@@ -278,27 +278,58 @@ end_transaction (RouseJournalFile *self, gboolean success, GError **error)
   return FALSE;
 }
 
+/* One that was interrupted comes back as it was, unless another is on or waits meanwhile, or its day is over: then it
+ * ended where it was. Returns: (transfer full): what is to be stored */
+static RouseRecord *
+judge (RouseRecord *record, gboolean alone, const RouseJournalMoment *moment, RouseJournalFindings *findings)
+{
+  RouseRecord *ended;
+
+  if (record->status != ROUSE_STATUS_INTERRUPTED)
+    return rouse_record_ref (record);
+  if (alone && findings->interrupted == NULL && is_of_today (record, moment))
+    {
+      findings->interrupted = rouse_record_ref (record);
+      return rouse_record_ref (record);
+    }
+
+  ended = rouse_record_copy (record);
+  ended->status = ROUSE_STATUS_ENDED_EARLY;
+
+  return ended;
+}
+
 /*
  * rouse_journal_file_add:
  * @records: (element-type RouseRecord): sessions; those that are there already are taken out of it
+ * @findings: (inout): what was found: a session among them that can be taken up again
  *
  * Stores sessions that are not in the file yet, all or none. On return they are on the disk.
  *
  * Returns: whether they are
  */
 gboolean
-rouse_journal_file_add (RouseJournalFile *self, GPtrArray *records, GError **error)
+rouse_journal_file_add (RouseJournalFile *self,
+                        GPtrArray *records,
+                        const RouseJournalMoment *moment,
+                        RouseJournalFindings *findings,
+                        GError **error)
 {
   gboolean success;
+  gint64 n_open;
 
   if (!rouse_sqlite_execute (self->database, "BEGIN IMMEDIATE", error))
     return FALSE;
-  success = rouse_journal_rows_drop_known (self->database, records, error);
+  success = rouse_journal_rows_drop_known (self->database, records, error)
+            && rouse_sqlite_read_number (self->database,
+                                         "SELECT count (*) FROM session WHERE status IN ('running', 'interrupted')",
+                                         &n_open, error);
   for (guint i = 0; success && i < records->len; i++)
     {
+      g_autoptr (RouseRecord) record = judge (records->pdata[i], n_open == 0, moment, findings);
       gint64 id;
 
-      success = rouse_journal_rows_write (self->database, records->pdata[i], &id, error);
+      success = rouse_journal_rows_write (self->database, record, &id, error);
     }
 
   return end_transaction (self, success, error);

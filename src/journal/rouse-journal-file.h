@@ -35,7 +35,11 @@ void rouse_journal_file_close (RouseJournalFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RouseJournalFile, rouse_journal_file_close)
 
 gboolean rouse_journal_file_save (RouseJournalFile *self, const RouseRecord *record, GError **error);
-gboolean rouse_journal_file_add (RouseJournalFile *self, GPtrArray *records, GError **error);
+gboolean rouse_journal_file_add (RouseJournalFile *self,
+                                 GPtrArray *records,
+                                 const RouseJournalMoment *moment,
+                                 RouseJournalFindings *findings,
+                                 GError **error);
 gboolean rouse_journal_file_delete (RouseJournalFile *self, GPtrArray *records, GError **error);
 gboolean rouse_journal_file_visit (
     RouseJournalFile *self, guint32 first, guint32 last, RouseRecordFunc function, gpointer data, GError **error);

@@ -176,6 +176,15 @@ tell_findings (RouseJournalWorker *self, RouseJournalFindings *findings)
 }
 
 static void
+tell_interrupted (RouseJournalWorker *self, RouseRecord *record)
+{
+  g_mutex_lock (&self->queue);
+  g_clear_pointer (&self->news.findings.interrupted, rouse_record_unref);
+  self->news.findings.interrupted = rouse_record_ref (record);
+  g_mutex_unlock (&self->queue);
+}
+
+static void
 tell_change (RouseJournalWorker *self)
 {
   g_mutex_lock (&self->queue);
@@ -350,8 +359,13 @@ save_or_keep (RouseJournalWorker *self, RouseRecord *record, const RouseJournalM
 static gboolean
 add (RouseJournalWorker *self, RouseJournalJob *job, GError **error)
 {
-  if (!ensure_open (self, &job->moment, error) || !rouse_journal_file_add (self->file, job->records, error))
+  g_auto (RouseJournalFindings) findings = { 0 };
+
+  if (!ensure_open (self, &job->moment, error)
+      || !rouse_journal_file_add (self->file, job->records, &job->moment, &findings, error))
     return FALSE;
+  if (findings.interrupted != NULL)
+    tell_interrupted (self, findings.interrupted);
   tell_change (self);
 
   return TRUE;

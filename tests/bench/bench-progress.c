@@ -151,7 +151,7 @@ measure_reading (GPtrArray *records)
 
   journal_fixture_set_up (&disk, NULL);
   file = rouse_journal_file_open (disk.path, rouse_journal_schema_get (), &disk.moment, &findings, NULL);
-  g_assert_true (rouse_journal_file_add (file, records, NULL));
+  g_assert_true (rouse_journal_file_add (file, records, &disk.moment, &findings, NULL));
   measure ("reading", run_reading, records);
   rouse_journal_file_close (file);
   journal_fixture_tear_down (&disk, NULL);

@@ -341,6 +341,68 @@ test_delete_and_add (Rig *rig, gconstpointer data)
                    0);
 }
 
+/* A session that was interrupted, deleted, and wanted back after a while. The journal is closed afterwards, and has told
+ * everything. */
+static RouseRecord *
+bring_back (Rig *rig, gint64 after)
+{
+  g_autoptr (RouseRecord) record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_INTERRUPTED, 2);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  rouse_fake_clock_set_wall (rig->clock, rig->fixture.moment.now);
+  g_assert_true (save (rig, record, &error));
+  g_assert_nonnull (rouse_journal_get_interrupted (rig->journal));
+  g_ptr_array_add (records, record);
+  delete_records (rig, records);
+  g_assert_null (rouse_journal_get_interrupted (rig->journal));
+  rouse_fake_clock_set_wall (rig->clock, rig->fixture.moment.now + after);
+  g_assert_true (add (rig, records, NULL, &error));
+  g_assert_true (rouse_journal_close (rig->journal));
+  g_assert_cmpint (record->status, ==, ROUSE_STATUS_INTERRUPTED);
+
+  return g_steal_pointer (&record);
+}
+
+/* It is what it was: it can be taken up again, at once and after the program was started anew. */
+static void
+test_add_interrupted (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) record = bring_back (rig, 0);
+
+  g_assert_nonnull (rouse_journal_get_interrupted (rig->journal));
+  g_assert_cmpstr (rouse_journal_get_interrupted (rig->journal)->uuid, ==, record->uuid);
+  g_assert_cmpuint (rouse_journal_get_interrupted (rig->journal)->sets->len, ==, 2);
+  journal_fixture_let_go (rig->journal);
+  open_journal (rig);
+  rouse_journal_open (rig->journal);
+  WAIT (rouse_journal_get_opened (rig->journal));
+  g_assert_cmpstr (rouse_journal_get_interrupted (rig->journal)->uuid, ==, record->uuid);
+}
+
+/* On another day, or while another waits to be taken up, it has ended where it was. */
+static void
+test_add_too_late (Rig *rig, gconstpointer data)
+{
+  const char *ended = "SELECT count (*) FROM session WHERE status = 'ended-early'";
+  g_autoptr (RouseRecord) late = bring_back (rig, 2 * 86400 * ROUSE_CLOCK_SECOND);
+  g_autoptr (RouseRecord) other = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_INTERRUPTED, 1);
+  g_autoptr (RouseRecord) first = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_INTERRUPTED, 1);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (rouse_journal_get_interrupted (rig->journal));
+  g_assert_cmpint (journal_fixture_ask (rig->fixture.path, ended), ==, 1);
+
+  rouse_fake_clock_set_wall (rig->clock, rig->fixture.moment.now);
+  g_assert_true (save (rig, other, &error));
+  g_ptr_array_add (records, first);
+  g_assert_true (add (rig, records, NULL, &error));
+  g_assert_true (rouse_journal_close (rig->journal));
+  g_assert_cmpstr (rouse_journal_get_interrupted (rig->journal)->uuid, ==, other->uuid);
+  g_assert_cmpint (journal_fixture_ask (rig->fixture.path, ended), ==, 2);
+}
+
 static void
 test_add_to_full_disk (Rig *rig, gconstpointer data)
 {
@@ -376,6 +438,8 @@ main (int argc, char **argv)
   ADD ("interrupted", test_interrupted);
   ADD ("cancel", test_cancel);
   ADD ("delete-and-add", test_delete_and_add);
+  ADD ("add-interrupted", test_add_interrupted);
+  ADD ("add-too-late", test_add_too_late);
   ADD ("add-to-full-disk", test_add_to_full_disk);
 
   return g_test_run ();
