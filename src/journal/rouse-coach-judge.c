@@ -130,8 +130,7 @@ judge_last (RouseCoach *self, GPtrArray *records, guint32 today)
 gboolean
 rouse_coach_judge (RouseCoach *self, GPtrArray *records, guint32 today)
 {
-  /* One that could not be written down yet may come before those that were. */
-  const guint n = rouse_journal_get_n_unsaved (self->journal) == 0 ? trim (records) : 0;
+  const guint n = trim (records);
   const RouseRecord *last = n > 0 ? g_ptr_array_index (records, n - 1) : NULL;
   g_autofree char *answers = NULL;
   gint64 judged = rouse_settings_get_advised (self->settings, &answers);

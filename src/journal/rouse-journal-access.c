@@ -96,7 +96,7 @@ visit_record (RouseRecord *record, gpointer data)
  * @callback: called afterwards
  * @data: for @callback
  *
- * Reads one session after another, without ever holding them all.
+ * Reads one session after another, without ever holding them all. What could not be written yet is among them.
  */
 void
 rouse_journal_visit_async (RouseJournal *self,
@@ -165,7 +165,7 @@ collect (RouseRecord *record, gpointer records)
  * @callback: called afterwards; ends with rouse_journal_load_finish()
  * @data: for @callback
  *
- * Reads the sessions of the days from @first to @last.
+ * Reads the sessions of the days from @first to @last, with what could not be written yet.
  */
 void
 rouse_journal_load_async (RouseJournal *self,

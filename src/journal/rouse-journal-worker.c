@@ -4,6 +4,7 @@
 
 #include "rouse-journal-worker.h"
 
+#include "rouse-journal-merge.h"
 #include "rouse-journal-refuge.h"
 
 struct _RouseJournalWorker
@@ -336,14 +337,25 @@ shelter (RouseJournalWorker *self, RouseRecord *record, const RouseJournalMoment
     self->exposed = !keep_all (self, moment);
 }
 
-/* The newest state of a session takes the place of an older one that could not be written. */
+/* The newest state of a session takes the place of an older one that could not be written. It is read from then on:
+ * only what is tried again is no news. */
+static void
+keep (RouseJournalWorker *self, RouseRecord *record, const RouseJournalMoment *moment)
+{
+  const gboolean known = g_hash_table_lookup (self->unsaved, record->uuid) == record;
+
+  g_hash_table_replace (self->unsaved, record->uuid, rouse_record_ref (record));
+  shelter (self, record, moment);
+  if (!known && self->file != NULL)
+    tell_change (self);
+}
+
 static gboolean
 save_or_keep (RouseJournalWorker *self, RouseRecord *record, const RouseJournalMoment *moment, GError **error)
 {
   if (!save (self, record, moment, error))
     {
-      g_hash_table_replace (self->unsaved, record->uuid, rouse_record_ref (record));
-      shelter (self, record, moment);
+      keep (self, record, moment);
       return FALSE;
     }
 
@@ -371,10 +383,26 @@ add (RouseJournalWorker *self, RouseJournalJob *job, GError **error)
   return TRUE;
 }
 
+/* The file may still say that it runs. */
+static gboolean
+save_waiting (RouseJournalWorker *self, GPtrArray *records, GError **error)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      const RouseRecord *waiting = g_hash_table_lookup (self->unsaved, ((RouseRecord *) records->pdata[i])->uuid);
+
+      if (waiting != NULL && !rouse_journal_file_save (self->file, waiting, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 delete_records (RouseJournalWorker *self, RouseJournalJob *job, GError **error)
 {
-  if (!ensure_open (self, &job->moment, error) || !rouse_journal_file_delete (self->file, job->records, error))
+  if (!ensure_open (self, &job->moment, error) || !save_waiting (self, job->records, error)
+      || !rouse_journal_file_delete (self->file, job->records, error))
     return FALSE;
   for (guint i = 0; i < job->records->len; i++)
     g_hash_table_remove (self->unsaved, ((RouseRecord *) job->records->pdata[i])->uuid);
@@ -409,7 +437,8 @@ static gboolean
 visit (RouseJournalWorker *self, RouseJournalJob *job, GError **error)
 {
   return ensure_open (self, &job->moment, error)
-         && rouse_journal_file_visit (self->file, job->first, job->last, job->function, job->data, error);
+         && rouse_journal_merge_visit (self->file, self->unsaved, job->first, job->last, job->function, job->data,
+                                       error);
 }
 
 /* A copy that cannot be made is no reason to alarm anybody: the journal itself is there. */

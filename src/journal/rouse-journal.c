@@ -282,7 +282,7 @@ rouse_journal_class_init (RouseJournalClass *klass)
    * RouseJournal::changed:
    * @self: the journal
    *
-   * Something was stored: what was read before may be out of date.
+   * Something was stored, or is kept until it can be: what was read before may be out of date.
    */
   signals[SIGNAL_CHANGED]
       = g_signal_new ("changed", ROUSE_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

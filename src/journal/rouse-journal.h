@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* Properties, all read-only: "opened", "error" (GError, nullable: why not everything is on the disk), "n-unsaved"
  * (sessions that are kept in memory for now), "interrupted" (RouseRecord, nullable: can be taken up again), "set-aside"
  * (the new name of a damaged file, nullable) and "restored-day" (Julian day of the backup that took its place, or 0).
- * Signal "changed": something was stored. */
+ * Signal "changed": something was stored, or is kept until it can be. */
 #define ROUSE_TYPE_JOURNAL (rouse_journal_get_type ())
 G_DECLARE_FINAL_TYPE (RouseJournal, rouse_journal, ROUSE, JOURNAL, GObject)
 

@@ -4,6 +4,7 @@
 
 #include "rouse-day.h"
 #include "rouse-fake-clock.h"
+#include "rouse-journal-worker.h"
 #include "rouse-journal.h"
 
 typedef struct
@@ -196,6 +197,83 @@ test_full (Rig *rig, gconstpointer data)
   g_assert_cmpuint (rouse_fake_clock_get_n_wake_ups (rig->clock), ==, 0);
 }
 
+static RouseRecord *
+create_record_at (Rig *rig, gint64 before_now)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  RouseRecord *record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_FINISHED, 3);
+
+  rouse_record_set_start (record, rig->fixture.moment.now - before_now * ROUSE_CLOCK_SECOND, zone);
+
+  return record;
+}
+
+/* What waits for room is read as if it were there: in its place, once, and as it is now. */
+static void
+test_waiting (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_RUNNING, 1);
+  g_autoptr (RouseRecord) before = create_record_at (rig, 7200);
+  g_autoptr (RouseRecord) stored = create_record_at (rig, 5400);
+  g_autoptr (RouseRecord) after = create_record_at (rig, 1800);
+  g_autoptr (RouseRecord) other_day = create_record_at (rig, 5 * 86400);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+
+  g_assert_true (save (rig, stored, NULL));
+  g_assert_true (save (rig, record, NULL));
+  journal_fixture_set_disk (DISK_FULL);
+  record->status = ROUSE_STATUS_FINISHED;
+  g_assert_false (save (rig, after, NULL));
+  g_assert_false (save (rig, record, NULL));
+  g_assert_false (save (rig, before, NULL));
+  g_assert_false (save (rig, other_day, NULL));
+
+  rouse_journal_load_async (rig->journal, rig->fixture.moment.today, rig->fixture.moment.today, NULL, finished_cb,
+                            &result);
+  WAIT (result != NULL);
+  records = rouse_journal_load_finish (rig->journal, result, NULL);
+  g_assert_cmpuint (records->len, ==, 4);
+  g_assert_cmpstr (((RouseRecord *) records->pdata[0])->uuid, ==, before->uuid);
+  g_assert_cmpstr (((RouseRecord *) records->pdata[1])->uuid, ==, stored->uuid);
+  g_assert_cmpstr (((RouseRecord *) records->pdata[2])->uuid, ==, record->uuid);
+  g_assert_cmpint (((RouseRecord *) records->pdata[2])->status, ==, ROUSE_STATUS_FINISHED);
+  g_assert_cmpstr (((RouseRecord *) records->pdata[3])->uuid, ==, after->uuid);
+}
+
+/* Returns: whether what was read before may be out of date after this */
+static gboolean
+work (Rig *rig, RouseJournalWorker *worker, RouseJournalJobKind kind, RouseRecord *record)
+{
+  RouseJournalJob *job = g_new0 (RouseJournalJob, 1);
+  g_auto (RouseJournalNews) news = { 0 };
+
+  job->kind = kind;
+  job->moment = rig->fixture.moment;
+  job->record = record != NULL ? rouse_record_ref (record) : NULL;
+  rouse_journal_worker_push (worker, job);
+  rouse_journal_worker_work (worker);
+  rouse_journal_worker_take_news (worker, &news);
+
+  return news.changed;
+}
+
+/* A disk that stays full has nobody read everything again and again. */
+static void
+test_no_news (Rig *rig, gconstpointer data)
+{
+  RouseJournalWorker *worker = rouse_journal_worker_new (rig->fixture.path);
+  g_autoptr (RouseRecord) record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_FINISHED, 3);
+
+  g_assert_false (work (rig, worker, ROUSE_JOURNAL_JOB_OPEN, NULL));
+  journal_fixture_set_disk (DISK_FULL);
+  g_assert_true (work (rig, worker, ROUSE_JOURNAL_JOB_SAVE, record));
+  g_assert_false (work (rig, worker, ROUSE_JOURNAL_JOB_RETRY, NULL));
+  journal_fixture_set_disk (DISK_GOOD);
+  g_assert_true (work (rig, worker, ROUSE_JOURNAL_JOB_RETRY, NULL));
+  rouse_journal_worker_unref (worker);
+}
+
 /* A disk that cannot be written when the program starts: the same, from the beginning. */
 static void
 test_read_only (Rig *rig, gconstpointer data)
@@ -291,15 +369,23 @@ add (Rig *rig, GPtrArray *records, guint *n_added, GError **error)
   return rouse_journal_add_finish (rig->journal, result, n_added, error);
 }
 
-static void
-delete_records (Rig *rig, GPtrArray *records)
+static gboolean
+try_to_delete (Rig *rig, GPtrArray *records, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
   rouse_journal_delete_async (rig->journal, records, finished_cb, &result);
   WAIT (result != NULL);
-  g_assert_true (rouse_journal_delete_finish (rig->journal, result, &error));
+
+  return rouse_journal_delete_finish (rig->journal, result, error);
+}
+
+static void
+delete_records (Rig *rig, GPtrArray *records)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (try_to_delete (rig, records, &error));
   g_assert_no_error (error);
 }
 
@@ -341,8 +427,35 @@ test_delete_and_add (Rig *rig, gconstpointer data)
                    0);
 }
 
-/* A session that was interrupted, deleted, and wanted back after a while. The journal is closed afterwards, and has told
- * everything. */
+/* What waits for room cannot be deleted before there is some, for the file may know of its beginning; then it is gone.
+ */
+static void
+test_delete_waiting (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_RUNNING, 1);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save (rig, record, NULL));
+  journal_fixture_set_disk (DISK_FULL);
+  record->status = ROUSE_STATUS_FINISHED;
+  g_assert_false (save (rig, record, NULL));
+  records = load (rig);
+  g_assert_cmpuint (records->len, ==, 1);
+  g_assert_false (try_to_delete (rig, records, &error));
+  g_assert_error (error, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_FULL);
+  left = load (rig);
+  g_assert_cmpuint (left->len, ==, 1);
+
+  journal_fixture_set_disk (DISK_GOOD);
+  delete_records (rig, records);
+  g_assert_true (rouse_journal_close (rig->journal));
+  g_assert_cmpint (count_sessions (rig), ==, 0);
+}
+
+/* A session that was interrupted, deleted, and wanted back after a while. The journal is closed afterwards, and has
+ * told everything. */
 static RouseRecord *
 bring_back (Rig *rig, gint64 after)
 {
@@ -432,12 +545,15 @@ main (int argc, char **argv)
   ADD ("order", test_order);
   ADD ("close", test_close);
   ADD ("full", test_full);
+  ADD ("waiting", test_waiting);
+  ADD ("no-news", test_no_news);
   ADD ("read-only", test_read_only);
   ADD ("newer", test_newer);
   ADD ("damaged", test_damaged);
   ADD ("interrupted", test_interrupted);
   ADD ("cancel", test_cancel);
   ADD ("delete-and-add", test_delete_and_add);
+  ADD ("delete-waiting", test_delete_waiting);
   ADD ("add-interrupted", test_add_interrupted);
   ADD ("add-too-late", test_add_too_late);
   ADD ("add-to-full-disk", test_add_to_full_disk);
