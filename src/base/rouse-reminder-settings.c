@@ -27,6 +27,7 @@ typedef enum
   PROP_SKIP_DONE,
   PROP_REPEAT,
   PROP_PRIVATE_TEXT,
+  PROP_SOUND,
   PROP_DAYS_MISSING,
   PROP_DIFFICULTY,
   PROP_HANDLED,
@@ -132,6 +133,7 @@ rouse_reminder_settings_class_init (RouseReminderSettingsClass *klass)
   properties[PROP_SKIP_DONE] = g_param_spec_boolean ("skip-done", NULL, NULL, TRUE, flags);
   properties[PROP_REPEAT] = g_param_spec_boolean ("repeat", NULL, NULL, FALSE, flags);
   properties[PROP_PRIVATE_TEXT] = g_param_spec_boolean ("private-text", NULL, NULL, FALSE, flags);
+  properties[PROP_SOUND] = g_param_spec_boolean ("sound", NULL, NULL, FALSE, flags);
   properties[PROP_DAYS_MISSING] = g_param_spec_uint ("days-missing", NULL, NULL, 0, 7, 0, flags);
   properties[PROP_DIFFICULTY] = g_param_spec_uint ("difficulty", NULL, NULL, 0, 5, 0, flags);
   properties[PROP_HANDLED] = g_param_spec_string ("handled", NULL, NULL, "", flags);

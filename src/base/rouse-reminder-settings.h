@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define ROUSE_REMINDER_SETTINGS_NEVER "9999-12-31"
 
 /* Properties, all read-write and kept:
- * "enabled", "skip-done", "repeat", "private-text" (boolean): what was asked for;
+ * "enabled", "skip-done", "repeat", "private-text", "sound" (boolean): what was asked for;
  * "times" (strv of HH:MM, sorted), "days" (uint, bit 0 is Monday);
  * "days-missing", "difficulty" (uint): how many days the weekly goal was away after the last session, and how hard that
  * was from 1 to 5, 0 for unknown;

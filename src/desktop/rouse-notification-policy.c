@@ -182,3 +182,32 @@ rouse_notification_policy_get_state (RouseNotificationPolicy *self)
 
   return self->state;
 }
+
+/**
+ * rouse_notification_policy_get_known:
+ * @self: the policy
+ *
+ * Returns: whether the settings can be read, and “shown” is more than a guess
+ */
+gboolean
+rouse_notification_policy_get_known (RouseNotificationPolicy *self)
+{
+  g_return_val_if_fail (ROUSE_IS_NOTIFICATION_POLICY (self), FALSE);
+
+  return self->all != NULL && !g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
+}
+
+/**
+ * rouse_notification_policy_get_audible:
+ * @self: the policy
+ *
+ * Returns: whether something may be heard with a notification of this program: not while none pops up, nor where the
+ * person does not want to hear it
+ */
+gboolean
+rouse_notification_policy_get_audible (RouseNotificationPolicy *self)
+{
+  g_return_val_if_fail (ROUSE_IS_NOTIFICATION_POLICY (self), FALSE);
+
+  return read_state (self) == ROUSE_NOTIFICATIONS_SHOWN && !is_off (self->application, "enable-sound-alerts");
+}

@@ -23,5 +23,7 @@ G_DECLARE_FINAL_TYPE (RouseNotificationPolicy, rouse_notification_policy, ROUSE,
 RouseNotificationPolicy *rouse_notification_policy_new (GSettingsSchemaSource *source);
 
 RouseNotificationState rouse_notification_policy_get_state (RouseNotificationPolicy *self);
+gboolean rouse_notification_policy_get_known (RouseNotificationPolicy *self);
+gboolean rouse_notification_policy_get_audible (RouseNotificationPolicy *self);
 
 G_END_DECLS

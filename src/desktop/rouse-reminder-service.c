@@ -23,15 +23,24 @@ struct _RouseReminderService
   RouseBackground *background;
   RouseWallTimer *timer;
   RouseClock *clock;
+  RouseReminderSound *sound; /* nullable */
   gboolean holding;
 };
 
 G_DEFINE_FINAL_TYPE (RouseReminderService, rouse_reminder_service, G_TYPE_OBJECT)
 
+typedef enum
+{
+  PROP_BUSY = 1,
+} RouseReminderServiceProperty;
+#define N_PROPS (PROP_BUSY + 1)
+
+static GParamSpec *properties[N_PROPS];
+
 static void
 update_hold (RouseReminderService *self)
 {
-  const gboolean holding = rouse_reminder_service_get_holding (self) || rouse_reminders_get_testing (self->reminders);
+  const gboolean holding = rouse_reminder_service_get_holding (self) || rouse_reminder_service_get_busy (self);
 
   if (holding == self->holding)
     return;
@@ -41,6 +50,13 @@ update_hold (RouseReminderService *self)
     g_application_hold (self->application);
   else
     g_application_release (self->application);
+}
+
+static void
+busy_cb (RouseReminderService *self)
+{
+  update_hold (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
 static void
@@ -71,7 +87,14 @@ elapsed_cb (RouseReminderService *self)
 static void
 due_cb (RouseReminderService *self, GNotification *notification)
 {
+  gboolean heard;
+
   g_application_send_notification (self->application, NOTIFICATION, notification);
+
+  /* A trial comes in the middle of a session, too, where somebody listens to something else. */
+  g_object_get (self->settings, "sound", &heard, NULL);
+  if (heard && self->sound != NULL && !rouse_reminders_get_running (self->reminders))
+    rouse_reminder_sound_play (self->sound);
 }
 
 static void
@@ -98,12 +121,22 @@ static const GActionEntry actions[] = {
 };
 
 static void
+rouse_reminder_service_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_BUSY)
+    g_value_set_boolean (value, rouse_reminder_service_get_busy (ROUSE_REMINDER_SERVICE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
 rouse_reminder_service_dispose (GObject *object)
 {
   RouseReminderService *self = ROUSE_REMINDER_SERVICE (object);
 
   g_clear_object (&self->timer);
   g_clear_object (&self->clock);
+  g_clear_object (&self->sound);
   g_clear_object (&self->reminders);
   g_clear_object (&self->background);
   g_clear_object (&self->settings);
@@ -114,7 +147,14 @@ rouse_reminder_service_dispose (GObject *object)
 static void
 rouse_reminder_service_class_init (RouseReminderServiceClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = rouse_reminder_service_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = rouse_reminder_service_dispose;
+  object_class->get_property = rouse_reminder_service_get_property;
+
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -129,10 +169,12 @@ connect (RouseReminderService *self)
   g_signal_connect_object (self->settings, "notify::enabled", G_CALLBACK (enabled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->background, "notify::state", G_CALLBACK (update_hold), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reminders, "notify::next-check", G_CALLBACK (next_check_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->reminders, "notify::testing", G_CALLBACK (update_hold), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reminders, "notify::testing", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reminders, "due", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reminders, "stale", G_CALLBACK (stale_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timer, "elapsed", G_CALLBACK (elapsed_cb), self, G_CONNECT_SWAPPED);
+  if (self->sound != NULL)
+    g_signal_connect_object (self->sound, "notify::playing", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (self->application), actions, G_N_ELEMENTS (actions), self);
 }
 
@@ -141,6 +183,7 @@ connect (RouseReminderService *self)
  * @application: the application, registered
  * @settings: the person's choices
  * @clock: the time, and where the computer is
+ * @sound: (nullable): what is heard with a reminder where the person wants that; %NULL for nothing
  *
  * Starts the service: takes back what an earlier one left showing on another day, catches up what was missed, and asks
  * again whether it may run, so that a permission that was withdrawn is noticed. Without reminders it does nothing and
@@ -149,7 +192,10 @@ connect (RouseReminderService *self)
  * Returns: (transfer full): the service
  */
 RouseReminderService *
-rouse_reminder_service_new (GApplication *application, RouseSettings *settings, RouseClock *clock)
+rouse_reminder_service_new (GApplication *application,
+                            RouseSettings *settings,
+                            RouseClock *clock,
+                            RouseReminderSound *sound)
 {
   RouseReminderService *self = g_object_new (ROUSE_TYPE_REMINDER_SERVICE, NULL);
   const gboolean sandboxed = g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
@@ -164,6 +210,7 @@ rouse_reminder_service_new (GApplication *application, RouseSettings *settings, 
       = rouse_background_new (g_application_get_dbus_connection (application), sandboxed, g_get_user_config_dir ());
   self->timer = rouse_wall_timer_new ();
   self->clock = g_object_ref (clock);
+  g_set_object (&self->sound, sound);
   connect (self);
 
   next_check_cb (self);
@@ -215,6 +262,22 @@ rouse_reminder_service_get_holding (RouseReminderService *self)
   state = rouse_background_get_state (self->background);
   return state == ROUSE_BACKGROUND_ASKING
          || (rouse_reminder_service_get_enabled (self) && state != ROUSE_BACKGROUND_REFUSED);
+}
+
+/**
+ * rouse_reminder_service_get_busy:
+ * @self: the service
+ *
+ * Returns: whether a reminder for trial is still to come, or a chime to be heard: the process then neither ends nor
+ * makes way for another
+ */
+gboolean
+rouse_reminder_service_get_busy (RouseReminderService *self)
+{
+  g_return_val_if_fail (ROUSE_IS_REMINDER_SERVICE (self), FALSE);
+
+  return rouse_reminders_get_testing (self->reminders)
+         || (self->sound != NULL && rouse_reminder_sound_get_playing (self->sound));
 }
 
 /**

@@ -11,6 +11,7 @@ typedef struct
 {
   char *app_id;
   char *app_name;
+  const char *role;
   RouseAudioOpenerMake make;
   gpointer make_data;
 } Device;
@@ -55,7 +56,7 @@ opens (GstElement *sink)
 }
 
 static GstElement *
-open_pulse_sink (const char *app_id, const char *app_name)
+open_pulse_sink (const Device *device)
 {
   g_autoptr (GstElement) sink = gst_element_factory_make ("pulsesink", NULL);
   g_autoptr (GstStructure) properties = NULL;
@@ -65,11 +66,10 @@ open_pulse_sink (const char *app_id, const char *app_name)
 
   g_object_ref_sink (sink);
 
-  /* Not "event", which would follow the volume of the system's sounds. */
-  properties = gst_structure_new ("props", "media.role", G_TYPE_STRING, "music", "application.id", G_TYPE_STRING,
-                                  app_id, "application.name", G_TYPE_STRING, app_name, "application.icon_name",
-                                  G_TYPE_STRING, app_id, NULL);
-  g_object_set (sink, "client-name", app_name, "stream-properties", properties, NULL);
+  properties = gst_structure_new ("props", "media.role", G_TYPE_STRING, device->role, "application.id", G_TYPE_STRING,
+                                  device->app_id, "application.name", G_TYPE_STRING, device->app_name,
+                                  "application.icon_name", G_TYPE_STRING, device->app_id, NULL);
+  g_object_set (sink, "client-name", device->app_name, "stream-properties", properties, NULL);
   if (opens (sink))
     return g_steal_pointer (&sink);
 
@@ -125,9 +125,9 @@ has_device (void)
  * sandbox lets through, and the only one that tells the server name, icon and role of the stream. What is left are
  * machines with nothing but ALSA or OSS. */
 static GstElement *
-open_sink (const char *app_id, const char *app_name)
+open_sink (const Device *device)
 {
-  GstElement *sink = open_pulse_sink (app_id, app_name);
+  GstElement *sink = open_pulse_sink (device);
 
   if (sink == NULL)
     return open_automatic_sink ();
@@ -154,7 +154,7 @@ static void
 open_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Device *device = data;
-  GstElement *sink = device->make != NULL ? open_made_sink (device) : open_sink (device->app_id, device->app_name);
+  GstElement *sink = device->make != NULL ? open_made_sink (device) : open_sink (device);
 
   /* Nobody waits any more, and closing may take as long as opening did. */
   if (sink != NULL && g_cancellable_is_cancelled (cancellable))
@@ -207,6 +207,7 @@ time_limit_reached_cb (gpointer data)
  * rouse_audio_opener_new:
  * @app_id: (nullable): id of the application, which is the name of its icon too
  * @app_name: (nullable): name of the application, to be shown in mixers
+ * @role: (transfer none): %ROUSE_AUDIO_ROLE_MUSIC or %ROUSE_AUDIO_ROLE_EVENT
  * @make: (nullable): makes the sink of a test, on a worker; %NULL for the sound device
  * @make_data: for @make
  * @function: called on the main thread with what was opened, or with a #RouseAudioError
@@ -217,6 +218,7 @@ time_limit_reached_cb (gpointer data)
 RouseAudioOpener *
 rouse_audio_opener_new (const char *app_id,
                         const char *app_name,
+                        const char *role,
                         RouseAudioOpenerMake make,
                         gpointer make_data,
                         RouseAudioOpenerFunc function,
@@ -227,6 +229,7 @@ rouse_audio_opener_new (const char *app_id,
   self->device = g_atomic_rc_box_new0 (Device);
   self->device->app_id = g_strdup (app_id);
   self->device->app_name = g_strdup (app_name);
+  self->device->role = role;
   self->device->make = make;
   self->device->make_data = make_data;
   self->function = function;

@@ -14,6 +14,10 @@ typedef struct _RouseAudioOpener RouseAudioOpener;
 /* The device that sound servers put in when there is none (module-always-sink of PulseAudio and PipeWire). */
 #define ROUSE_AUDIO_STAND_IN "auto_null"
 
+/* What sound servers call a session, and a chime: the latter follows the volume of the system's sounds. */
+#define ROUSE_AUDIO_ROLE_MUSIC "music"
+#define ROUSE_AUDIO_ROLE_EVENT "event"
+
 /* Makes an element that is not connected yet; called on a worker. */
 typedef GstElement *(*RouseAudioOpenerMake) (gpointer data);
 
@@ -23,6 +27,7 @@ typedef void (*RouseAudioOpenerFunc) (GstElement *sink, const GError *error, gpo
 
 RouseAudioOpener *rouse_audio_opener_new (const char *app_id,
                                           const char *app_name,
+                                          const char *role,
                                           RouseAudioOpenerMake make,
                                           gpointer make_data,
                                           RouseAudioOpenerFunc function,

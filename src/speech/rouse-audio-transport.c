@@ -482,7 +482,7 @@ make (RouseVoice *voice,
 
   self = g_object_new (ROUSE_TYPE_AUDIO_TRANSPORT, NULL);
   g_set_object (&self->voice, voice);
-  self->opener = rouse_audio_opener_new (app_id, app_name, make_sink, data, opened_cb, self);
+  self->opener = rouse_audio_opener_new (app_id, app_name, ROUSE_AUDIO_ROLE_MUSIC, make_sink, data, opened_cb, self);
   rouse_audio_opener_open (self->opener);
   return ROUSE_TRANSPORT (self);
 }

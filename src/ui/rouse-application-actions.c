@@ -202,9 +202,8 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   for (GList *l = windows; l != NULL; l = l->next)
     if (gtk_widget_get_realized (l->data))
       return;
-  /* A reminder that somebody wanted to see still comes. */
-  if (windows != NULL
-      && rouse_reminders_get_testing (rouse_reminder_service_get_reminders (rouse_application_get_reminders (self))))
+  /* A reminder that somebody wanted to see still comes, and is heard to its end. */
+  if (windows != NULL && rouse_reminder_service_get_busy (rouse_application_get_reminders (self)))
     return;
   g_application_quit (G_APPLICATION (self));
 }

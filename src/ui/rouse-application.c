@@ -40,13 +40,12 @@ load_catalog (RouseApplication *self)
 }
 
 /* What the toolkit has taken it never gives back, so the service goes on in a process that has never had a window; but
- * not before a reminder that somebody wanted to see has come. */
+ * not before a reminder that somebody wanted to see has come, and has been heard. */
 static void
 go_light_cb (RouseApplication *self)
 {
-  if (gtk_application_get_windows (GTK_APPLICATION (self)) != NULL
-      || !rouse_reminder_service_get_holding (self->reminders)
-      || rouse_reminders_get_testing (rouse_reminder_service_get_reminders (self->reminders)))
+  if (!self->open || gtk_application_get_windows (GTK_APPLICATION (self)) != NULL
+      || !rouse_reminder_service_get_holding (self->reminders) || rouse_reminder_service_get_busy (self->reminders))
     return;
 
   self->light = TRUE;
@@ -64,9 +63,12 @@ rouse_application_get_reminders (RouseApplication *self)
   g_clear_handle_id (&self->reminders_source, g_source_remove);
   if (self->reminders == NULL)
     {
-      self->reminders = rouse_reminder_service_new (G_APPLICATION (self), self->settings, self->clock);
-      g_signal_connect_object (rouse_reminder_service_get_reminders (self->reminders), "notify::testing",
-                               G_CALLBACK (go_light_cb), self, G_CONNECT_SWAPPED);
+      /* The file may have been replaced since this process was started. */
+      const char *const chime[] = { "/proc/self/exe", "--chime", NULL };
+      g_autoptr (RouseReminderSound) sound = rouse_reminder_sound_new (chime, NULL);
+
+      self->reminders = rouse_reminder_service_new (G_APPLICATION (self), self->settings, self->clock, sound);
+      g_signal_connect_object (self->reminders, "notify::busy", G_CALLBACK (go_light_cb), self, G_CONNECT_SWAPPED);
     }
   return self->reminders;
 }

@@ -9,11 +9,15 @@
 #include <unistd.h>
 
 #include "rouse-command-line-output.h"
+#include "rouse-chime.h"
 #include "rouse-config.h"
 #include "rouse-exporter.h"
 #include "rouse-overrides.h"
 #include "rouse-timeline-json.h"
 #include "rouse-voices.h"
+
+/* Seconds after which a chime that cannot be played is given up: a sound server that hangs lets nobody go. */
+#define LONGEST_CHIME 15
 
 /* A number that was not given. */
 #define ABSENT G_MININT
@@ -25,6 +29,7 @@ typedef struct
   gboolean list;
   gboolean json;
   gboolean service;
+  gboolean chime;
   char *start;
   char *timeline;
   char *export;
@@ -88,6 +93,7 @@ parse (char **argv, Options *options, GError **error)
     { "language", 0, 0, G_OPTION_ARG_STRING, &options->language, N_ ("Language of words and voice"), N_ ("LL") },
     { "voice", 0, 0, G_OPTION_ARG_STRING, &options->voice, N_ ("Id of the voice"), N_ ("ID") },
     { "gapplication-service", 0, 0, G_OPTION_ARG_NONE, &options->service, N_ ("Run in the background"), NULL },
+    { "chime", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &options->chime, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->rest, NULL, NULL },
     { NULL },
   };
@@ -444,6 +450,13 @@ rouse_command_line_run (int argc, char **argv, const char *pkgdatadir, GVariant 
   if (options.version)
     {
       g_print ("rouse %s\n", VERSION);
+      return TRUE;
+    }
+  if (options.chime)
+    {
+      alarm (LONGEST_CHIME);
+      if (!rouse_chime_play (APP_ID, _ ("Rouse"), &error))
+        goto failed;
       return TRUE;
     }
   if (options.list || options.timeline != NULL || options.export != NULL)

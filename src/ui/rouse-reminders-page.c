@@ -38,6 +38,7 @@ struct _RouseRemindersPage
   AdwWrapBox *days;
   AdwSwitchRow *skip_done;
   AdwSwitchRow *repeat;
+  AdwSwitchRow *sound;
   AdwSwitchRow *private_text;
 
   /* owned */
@@ -293,6 +294,7 @@ rouse_reminders_page_class_init (RouseRemindersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseRemindersPage, days);
   gtk_widget_class_bind_template_child (widget_class, RouseRemindersPage, skip_done);
   gtk_widget_class_bind_template_child (widget_class, RouseRemindersPage, repeat);
+  gtk_widget_class_bind_template_child (widget_class, RouseRemindersPage, sound);
   gtk_widget_class_bind_template_child (widget_class, RouseRemindersPage, private_text);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, mend_clicked_cb);
@@ -330,6 +332,7 @@ rouse_reminders_page_set_service (RouseRemindersPage *self, RouseReminderService
   g_object_bind_property (settings, "enabled", self->enabled, "active", flags);
   g_object_bind_property (settings, "skip-done", self->skip_done, "active", flags);
   g_object_bind_property (settings, "repeat", self->repeat, "active", flags);
+  g_object_bind_property (settings, "sound", self->sound, "active", flags);
   g_object_bind_property (settings, "private-text", self->private_text, "active", flags);
   g_signal_connect_object (settings, "notify::times", G_CALLBACK (times_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::enabled", G_CALLBACK (health_cb), self, G_CONNECT_SWAPPED);
@@ -340,6 +343,11 @@ rouse_reminders_page_set_service (RouseRemindersPage *self, RouseReminderService
   g_signal_connect_object (settings, "notify::enabled", G_CALLBACK (rest_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::paused-until", G_CALLBACK (rest_cb), self, G_CONNECT_SWAPPED);
   rouse_notification_row_set_policy (self->notifications, policy);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->sound),
+                               rouse_notification_policy_get_known (policy)
+                                   ? _ ("A gentle chime with each reminder, none while “Do Not Disturb” is on")
+                                   : _ ("A gentle chime with each reminder; Rouse cannot tell here whether “Do Not "
+                                        "Disturb” is on"));
   add_days (self);
   times_cb (self);
   health_cb (self);

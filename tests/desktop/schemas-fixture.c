@@ -4,6 +4,17 @@
 
 #include <glib/gstdio.h>
 
+#include "rouse-config.h"
+
+#define ID "org.gnome.desktop.notifications"
+
+/* What the development version and the released one are called there. */
+#define PATH                                                                                                           \
+  (g_str_has_suffix (APP_ID, ".Devel") ? "/org/gnome/desktop/notifications/application/"                               \
+                                         "io-github-seed4f632501-rouse-devel/"                                         \
+                                       : "/org/gnome/desktop/notifications/application/"                               \
+                                         "io-github-seed4f632501-rouse/")
+
 /*
  * schemas_fixture_open:
  * @name: a folder of tests/desktop/schemas
@@ -32,4 +43,37 @@ schemas_fixture_open (const char *name)
   g_remove (compiled);
   g_rmdir (target);
   return source;
+}
+
+static GSettings *
+open_settings (GSettingsSchemaSource *source, const char *id, const char *path)
+{
+  g_autoptr (GSettingsSchema) schema = g_settings_schema_source_lookup (source, id, FALSE);
+
+  g_assert_nonnull (schema);
+  return g_settings_new_full (schema, NULL, path);
+}
+
+/*
+ * schemas_fixture_open_all:
+ * @source: the schemas of a desktop
+ *
+ * Returns: (transfer full): what is chosen for the notifications of every program
+ */
+GSettings *
+schemas_fixture_open_all (GSettingsSchemaSource *source)
+{
+  return open_settings (source, ID, NULL);
+}
+
+/*
+ * schemas_fixture_open_application:
+ * @source: the schemas of a desktop
+ *
+ * Returns: (transfer full): what is chosen for those of this program
+ */
+GSettings *
+schemas_fixture_open_application (GSettingsSchemaSource *source)
+{
+  return open_settings (source, ID ".application", PATH);
 }

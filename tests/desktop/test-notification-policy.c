@@ -1,26 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rouse-config.h"
 #include "rouse-notification-policy.h"
 #include "schemas-fixture.h"
-
-#define ID "org.gnome.desktop.notifications"
-
-/* What the development version and the released one are called there. */
-#define PATH                                                                                                           \
-  (g_str_has_suffix (APP_ID, ".Devel") ? "/org/gnome/desktop/notifications/application/"                               \
-                                         "io-github-seed4f632501-rouse-devel/"                                         \
-                                       : "/org/gnome/desktop/notifications/application/"                               \
-                                         "io-github-seed4f632501-rouse/")
-
-static GSettings *
-open_settings (GSettingsSchemaSource *source, const char *id, const char *path)
-{
-  g_autoptr (GSettingsSchema) schema = g_settings_schema_source_lookup (source, id, FALSE);
-
-  g_assert_nonnull (schema);
-  return g_settings_new_full (schema, NULL, path);
-}
 
 static void
 count_cb (guint *n)
@@ -33,8 +14,8 @@ static void
 test_states (void)
 {
   g_autoptr (GSettingsSchemaSource) source = schemas_fixture_open ("usual");
-  g_autoptr (GSettings) all = open_settings (source, ID, NULL);
-  g_autoptr (GSettings) application = open_settings (source, ID ".application", PATH);
+  g_autoptr (GSettings) all = schemas_fixture_open_all (source);
+  g_autoptr (GSettings) application = schemas_fixture_open_application (source);
   g_autoptr (RouseNotificationPolicy) policy = rouse_notification_policy_new (source);
   guint n = 0;
 
@@ -61,13 +42,36 @@ static void
 test_before (void)
 {
   g_autoptr (GSettingsSchemaSource) source = schemas_fixture_open ("usual");
-  g_autoptr (GSettings) all = open_settings (source, ID, NULL);
+  g_autoptr (GSettings) all = schemas_fixture_open_all (source);
   g_autoptr (RouseNotificationPolicy) policy = NULL;
 
   g_settings_set_boolean (all, "show-banners", FALSE);
   policy = rouse_notification_policy_new (source);
   g_assert_cmpint (rouse_notification_policy_get_state (policy), ==, ROUSE_NOTIFICATIONS_QUIET);
   g_settings_reset (all, "show-banners");
+}
+
+/* Somebody who is not to be disturbed, or wants to see and not to hear, hears nothing. */
+static void
+test_audible (void)
+{
+  g_autoptr (GSettingsSchemaSource) source = schemas_fixture_open ("usual");
+  g_autoptr (GSettings) all = schemas_fixture_open_all (source);
+  g_autoptr (GSettings) application = schemas_fixture_open_application (source);
+  g_autoptr (RouseNotificationPolicy) policy = rouse_notification_policy_new (source);
+
+  g_assert_true (rouse_notification_policy_get_known (policy));
+  g_assert_true (rouse_notification_policy_get_audible (policy));
+  g_settings_set_boolean (application, "enable-sound-alerts", FALSE);
+  g_assert_false (rouse_notification_policy_get_audible (policy));
+  g_assert_cmpint (rouse_notification_policy_get_state (policy), ==, ROUSE_NOTIFICATIONS_SHOWN);
+  g_settings_reset (application, "enable-sound-alerts");
+  g_settings_set_boolean (all, "show-banners", FALSE);
+  g_assert_false (rouse_notification_policy_get_audible (policy));
+  g_settings_reset (all, "show-banners");
+  g_settings_set_boolean (application, "show-banners", FALSE);
+  g_assert_false (rouse_notification_policy_get_audible (policy));
+  g_settings_reset (application, "show-banners");
 }
 
 /* Other desktops have no such schemas, or something else by their names. */
@@ -81,6 +85,9 @@ test_elsewhere (void)
 
   g_assert_cmpint (rouse_notification_policy_get_state (policy), ==, ROUSE_NOTIFICATIONS_SHOWN);
   g_assert_cmpint (rouse_notification_policy_get_state (other), ==, ROUSE_NOTIFICATIONS_SHOWN);
+  g_assert_false (rouse_notification_policy_get_known (policy));
+  g_assert_true (rouse_notification_policy_get_audible (policy));
+  g_assert_true (rouse_notification_policy_get_audible (other));
 }
 
 int
@@ -89,6 +96,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/notification-policy/states", test_states);
   g_test_add_func ("/notification-policy/before", test_before);
+  g_test_add_func ("/notification-policy/audible", test_audible);
   g_test_add_func ("/notification-policy/elsewhere", test_elsewhere);
   return g_test_run ();
 }

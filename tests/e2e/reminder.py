@@ -4,14 +4,19 @@
 write down what they are told. Protocol: TAP.
 """
 import datetime
+import glob
+import json
 import os
+import signal
 import subprocess
 import sys
 import time
 
+import numpy
 from gi.repository import Gio, GLib
 
 from driver import Atspi, Rouse
+from sound import RATE, Monitor
 from tap import run
 
 ROUSE = os.environ["ROUSE"]
@@ -20,6 +25,7 @@ PATH = "/" + NAME.replace(".", "/")
 SCHEMA = NAME + ".Reminders"
 ENTRY = os.path.join(os.environ["XDG_CONFIG_HOME"], "autostart", NAME + ".desktop")
 PORTAL = "org.freedesktop.portal.Desktop"
+AUDIBLE = 0.003
 
 NOTIFICATIONS_XML = """<node><interface name='org.gtk.Notifications'>
 <method name='AddNotification'><arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='a{sv}' direction='in'/></method>
@@ -95,6 +101,18 @@ class Desktop:
         self.process = subprocess.Popen([ROUSE, "--gapplication-service"], env={**os.environ, **environment})
         self.wait("the service", lambda: self.owner(NAME))
 
+    def log_in(self):
+        """Has a program that knows nothing of this one do what desktops do at login with the person's autostart entries."""
+        subprocess.run(["dex", "--autostart", "--environment", "GNOME", "--search-paths", os.path.dirname(ENTRY)], check=True)
+        self.wait("the service", lambda: self.owner(NAME))
+
+    def log_out(self):
+        """Ends whatever is the service without a word."""
+        process = self.bus.call_sync("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "GetConnectionUnixProcessID",
+                                     GLib.Variant("(s)", (NAME,)), None, Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
+        os.kill(process, signal.SIGKILL)
+        self.wait("the end of the service", lambda: not self.owner(NAME))
+
     def kill(self):
         """Ends it without a word."""
         self.process.kill()
@@ -111,6 +129,14 @@ class Desktop:
         self.bus.call_sync(NAME, PATH, "org.gtk.Actions", "List", None, None, Gio.DBusCallFlags.NONE, -1, None)
         while GLib.MainContext.default().iteration(False):
             pass
+
+    def children(self):
+        """The processes that the service has started and that are still there."""
+        found = []
+        for path in glob.glob(f"/proc/{self.process.pid}/task/*/children"):
+            with open(path, encoding="ascii") as children:
+                found += children.read().split()
+        return found
 
     @staticmethod
     def set(key, value, schema=SCHEMA):
@@ -158,13 +184,74 @@ def test_login(desktop):
 
 
 def test_killed(desktop):
-    """A service that was killed after the reminder does not remind again."""
+    """A service that was killed before a reminder is back at the next login, by the entry that it wrote, and catches up once;
+    killed after the reminder it does not remind again."""
     desktop.kill()
+    desktop.miss()
     before = desktop.n_shown
-    desktop.login()
+    desktop.log_in()
+    desktop.wait("the reminder", lambda: desktop.n_shown > before)
+    desktop.log_out()
+    desktop.log_in()
     desktop.answer("reminder-later")
-    assert desktop.n_shown == before, desktop.shown
+    desktop.hear()
+    assert desktop.n_shown == before + 1, desktop.shown
     assert desktop.get("again") != "int64 0"
+    desktop.log_out()
+
+
+def heard_roles():
+    """What everything that plays at this moment is for."""
+    inputs = subprocess.run(["pactl", "--format=json", "list", "sink-inputs"], check=True, capture_output=True, text=True)
+    return [one["properties"].get("media.role") for one in json.loads(inputs.stdout)]
+
+
+def test_chime(desktop):
+    """Who wants a chime hears it once with the reminder, as a sound of the system; the service has nothing of it in its
+    memory."""
+    desktop.set("sound", "true")
+    desktop.miss()
+    monitor = Monitor()
+    desktop.login()
+    desktop.wait("the reminder", lambda: desktop.shown.get("reminder"))
+    service = desktop.owner(NAME)
+    assert desktop.wait("the sound", heard_roles) == ["event"]
+    desktop.wait("the end of the chime", lambda: not desktop.children())
+    desktop.wait("the end of the sound", lambda: not heard_roles())
+    loud = numpy.flatnonzero(numpy.abs(monitor.stop()) > AUDIBLE) / RATE
+    assert desktop.owner(NAME) == service, "the service is another"
+    assert 1 < loud[-1] - loud[0] < 2, f"heard for {loud[-1] - loud[0]:.1f} s"
+    assert numpy.diff(loud).max() < 0.1, "it was not one chime"
+    with open(f"/proc/{desktop.process.pid}/maps", encoding="utf-8") as maps:
+        assert "/gstreamer-1.0/" not in maps.read(), "the service has loaded plug-ins for sound"
+    desktop.kill()
+
+
+def test_silence(desktop):
+    """Nothing is heard while the person is not to be disturbed; where there is nothing to hear it with, the reminder comes
+    all the same."""
+    desktop.set("show-banners", "false", "org.gnome.desktop.notifications")
+    desktop.miss()
+    desktop.shown.clear()
+    monitor = Monitor()
+    desktop.login()
+    desktop.wait("the reminder", lambda: desktop.shown.get("reminder"))
+    desktop.hear()
+    assert not desktop.children(), "there is a chime"
+    assert not (numpy.abs(monitor.stop()) > AUDIBLE).any(), "something was heard"
+    desktop.kill()
+
+    desktop.set("show-banners", "true", "org.gnome.desktop.notifications")
+    desktop.miss()
+    desktop.shown.clear()
+    desktop.login(PULSE_SERVER="unix:/nonexistent")
+    service = desktop.owner(NAME)
+    desktop.wait("the reminder", lambda: desktop.shown.get("reminder"))
+    desktop.hear()
+    desktop.wait("the end of the chime", lambda: not desktop.children())
+    desktop.hear()
+    assert desktop.owner(NAME) == service, "the service is gone, or another"
+    desktop.set("sound", "false")
     desktop.kill()
 
 
@@ -224,11 +311,14 @@ def test_test(desktop):
     assert process.wait(timeout=60) == 0
 
     desktop.set("enabled", "true")
+    desktop.set("sound", "true")
     desktop.process, before = close_on_test(desktop)
     desktop.wait("the service after the window", lambda: desktop.owner(NAME) not in (None, before))
     desktop.hear()
     assert "reminder" in desktop.shown, "the service took back what was just shown"
     assert desktop.process.poll() is None, "the process did not go on"
+    assert not desktop.children(), "a chime outlived what it was for"
+    desktop.set("sound", "false")
 
 
 def test_quit(desktop):
@@ -241,4 +331,4 @@ def test_quit(desktop):
     assert not os.path.exists(ENTRY)
 
 
-sys.exit(run([test_catch_up, test_login, test_killed, test_done, test_start, test_test, test_quit], Desktop()))
+sys.exit(run([test_catch_up, test_login, test_killed, test_chime, test_silence, test_done, test_start, test_test, test_quit], Desktop()))

@@ -404,7 +404,7 @@ test_dialogs (Fixture *fixture, gconstpointer data)
   AdwComboRow *side;
 
   g_assert_true (g_application_register (application, NULL, NULL));
-  service = rouse_reminder_service_new (application, fixture->settings, fixture->clock);
+  service = rouse_reminder_service_new (application, fixture->settings, fixture->clock, NULL);
   preferences = rouse_preferences_dialog_new (fixture->settings, fixture->speaker, service, fixture->clock);
   adw_dialog_present (preferences, window);
   fixture_iterate (100);

@@ -19,7 +19,7 @@ test_reminders (Fixture *fixture, gconstpointer data)
   int width;
 
   g_assert_true (g_application_register (application, NULL, NULL));
-  service = rouse_reminder_service_new (application, fixture->settings, fixture->clock);
+  service = rouse_reminder_service_new (application, fixture->settings, fixture->clock, NULL);
   rouse_reminders_page_set_service (ROUSE_REMINDERS_PAGE (page), service);
   gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
   g_assert_cmpint (width, <=, 360);
@@ -46,7 +46,7 @@ test_rest (Fixture *fixture, gconstpointer data)
   GtkWidget *rest = GTK_WIDGET (gtk_widget_get_template_child (page, ROUSE_TYPE_REMINDERS_PAGE, "rest"));
 
   g_assert_true (g_application_register (application, NULL, NULL));
-  service = rouse_reminder_service_new (application, fixture->settings, fixture->clock);
+  service = rouse_reminder_service_new (application, fixture->settings, fixture->clock, NULL);
   rouse_reminders_page_set_service (ROUSE_REMINDERS_PAGE (page), service);
   g_object_set (settings, "paused-until", ROUSE_REMINDER_SETTINGS_NEVER, NULL);
   g_assert_false (gtk_widget_get_visible (rest));
@@ -63,9 +63,7 @@ static void
 test_notifications (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GSettingsSchemaSource) source = schemas_fixture_open ("usual");
-  g_autoptr (GSettingsSchema) schema
-      = g_settings_schema_source_lookup (source, "org.gnome.desktop.notifications", FALSE);
-  g_autoptr (GSettings) all = g_settings_new_full (schema, NULL, NULL);
+  g_autoptr (GSettings) all = schemas_fixture_open_all (source);
   g_autoptr (RouseNotificationPolicy) policy = rouse_notification_policy_new (source);
   GtkWidget *row = g_object_ref_sink (g_object_new (ROUSE_TYPE_NOTIFICATION_ROW, NULL));
 
