@@ -70,6 +70,18 @@ start_desktop (Fixture *fixture)
   g_assert_no_error (error);
 }
 
+/* The next desktop must not find the name still taken. */
+static void
+stop_desktop (Fixture *fixture)
+{
+  g_autoptr (GVariant) reply
+      = g_dbus_connection_call_sync (fixture->desktop, "org.freedesktop.DBus", "/", "org.freedesktop.DBus",
+                                     "ReleaseName", g_variant_new ("(s)", "org.gtk.Notifications"), NULL,
+                                     G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+
+  g_assert_nonnull (reply);
+}
+
 /* Returns: (transfer full): a sound that is played by a shell */
 static RouseReminderSound *
 new_sound (Fixture *fixture, const char *script)
@@ -125,6 +137,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->choices);
   g_assert_finalize_object (fixture->clock);
   g_dbus_connection_unregister_object (fixture->desktop, fixture->registration);
+  stop_desktop (fixture);
   g_dbus_connection_close_sync (fixture->desktop, NULL, NULL);
   g_object_unref (fixture->desktop);
   g_ptr_array_unref (fixture->told);

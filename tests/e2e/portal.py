@@ -3,6 +3,7 @@
 """Reminders and a real xdg-desktop-portal, whose backend, the part that a desktop brings, is a mock that is told what to
 answer and writes down what it is asked. Protocol: TAP.
 """
+import collections
 import configparser
 import datetime
 import os
@@ -144,8 +145,9 @@ class Page(Rouse):
         os.environ["ROUSE"] = SANDBOX
         super().__init__(NAME, ROUSE)
         portal.press("reminders")
-        # Below it there is far less to look through.
+        # Below these there is far less to look through.
         self.frame = self.wait("the dialog", self._dialog)
+        self.frame = self.find(Atspi.Role.PANEL, "Reminders")
 
     def _frame(self):
         desktop = Atspi.get_desktop(0)
@@ -161,13 +163,28 @@ class Page(Rouse):
                     return dialog
         return None
 
+    def first(self, role=None, name=None):
+        """The showing object of this role and name that is nearest to the top. Each look at one takes its time."""
+        queue = collections.deque([self.frame])
+        while queue:
+            node = queue.popleft()
+            if not node.get_state_set().contains(Atspi.StateType.SHOWING):
+                continue
+            if (role is None or node.get_role() == role) and self._named(node, name):
+                return node
+            queue.extend(children(node))
+        return None
+
+    def find(self, role=None, name=None):
+        return self.wait(f"{role} “{name}”", lambda: self.first(role, name))
+
     def perform(self, role, name, action):
         """Performs the action of the object, once it is there and stays there."""
         def performed():
-            for node in self.all(role, name):
+            node = self.first(role, name)
+            if node:
                 self.do(node, action)
-                return True
-            return False
+            return node
 
         self.wait(f"{role} “{name}”", performed)
 
@@ -274,8 +291,9 @@ def test_none(portal):
     process = login(portal)
     portal.wait("the entry", lambda: os.path.exists(ENTRY) and read_entry() == f'"{ROUSE}" --gapplication-service')
     portal.set("enabled", "false")
+    portal.wait("the end of the entry", lambda: not os.path.exists(ENTRY))
+    portal.press("quit")
     assert process.wait(timeout=60) == 0
-    assert not os.path.exists(ENTRY)
 
 
 sys.exit(run([test_answers, test_notification, test_withdrawn, test_outside, test_none], Portal()))
