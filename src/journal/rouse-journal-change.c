@@ -16,13 +16,14 @@ copy_records (GPtrArray *records)
 }
 
 static void
-push (RouseJournal *self, RouseJournalJobKind kind, GPtrArray *records, GTask *task)
+push (RouseJournal *self, RouseJournalJobKind kind, GPtrArray *records, RouseRecord *record, GTask *task)
 {
   RouseJournalJob *job = rouse_journal_create_job (self, kind);
   g_autoptr (GPtrArray) copy = copy_records (records);
 
   g_task_set_task_data (task, g_ptr_array_ref (copy), (GDestroyNotify) g_ptr_array_unref);
   job->task = task;
+  job->record = record != NULL ? rouse_record_ref (record) : NULL;
   job->records = g_steal_pointer (&copy);
   rouse_journal_push (self, job);
 }
@@ -46,7 +47,7 @@ rouse_journal_add_async (RouseJournal *self, GPtrArray *records, GAsyncReadyCall
 
   task = g_task_new (self, NULL, callback, data);
   g_task_set_source_tag (task, rouse_journal_add_async);
-  push (self, ROUSE_JOURNAL_JOB_ADD, records, task);
+  push (self, ROUSE_JOURNAL_JOB_ADD, records, NULL, task);
 }
 
 /**
@@ -84,19 +85,22 @@ rouse_journal_add_finish (RouseJournal *self, GAsyncResult *result, guint *n_add
 void
 rouse_journal_delete_async (RouseJournal *self, GPtrArray *records, GAsyncReadyCallback callback, gpointer data)
 {
+  g_autoptr (RouseRecord) interrupted = NULL;
   GTask *task;
 
   g_return_if_fail (ROUSE_IS_JOURNAL (self));
   g_return_if_fail (records != NULL);
 
-  for (guint i = 0; i < records->len; i++)
-    if (self->interrupted != NULL
-        && g_str_equal (self->interrupted->uuid, ((const RouseRecord *) records->pdata[i])->uuid))
-      rouse_journal_set_interrupted (self, NULL);
+  for (guint i = 0; i < records->len && self->interrupted != NULL; i++)
+    if (g_str_equal (self->interrupted->uuid, ((const RouseRecord *) records->pdata[i])->uuid))
+      {
+        interrupted = rouse_record_ref (self->interrupted);
+        rouse_journal_set_interrupted (self, NULL);
+      }
 
   task = g_task_new (self, NULL, callback, data);
   g_task_set_source_tag (task, rouse_journal_delete_async);
-  push (self, ROUSE_JOURNAL_JOB_DELETE, records, task);
+  push (self, ROUSE_JOURNAL_JOB_DELETE, records, interrupted, task);
 }
 
 /**

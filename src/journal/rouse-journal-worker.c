@@ -403,7 +403,11 @@ delete_records (RouseJournalWorker *self, RouseJournalJob *job, GError **error)
 {
   if (!ensure_open (self, &job->moment, error) || !save_waiting (self, job->records, error)
       || !rouse_journal_file_delete (self->file, job->records, error))
-    return FALSE;
+    {
+      if (job->record != NULL)
+        tell_interrupted (self, job->record);
+      return FALSE;
+    }
   for (guint i = 0; i < job->records->len; i++)
     g_hash_table_remove (self->unsaved, ((RouseRecord *) job->records->pdata[i])->uuid);
   if (self->refuge != NULL)

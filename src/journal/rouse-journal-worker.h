@@ -24,7 +24,7 @@ typedef struct
   RouseJournalJobKind kind;
   RouseJournalMoment moment;
   GTask *task;         /* owned, nullable: told the outcome */
-  RouseRecord *record; /* owned: of SAVE */
+  RouseRecord *record; /* owned: of SAVE; of DELETE, nullable: what can be taken up again if it stays */
   GPtrArray *records;  /* owned, of RouseRecord: of ADD and DELETE */
   guint32 first;       /* of VISIT, as the next three */
   guint32 last;

@@ -454,6 +454,21 @@ test_delete_waiting (Rig *rig, gconstpointer data)
   g_assert_cmpint (count_sessions (rig), ==, 0);
 }
 
+/* One that cannot be deleted can still be taken up. */
+static void
+test_delete_in_vain (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_INTERRUPTED, 2);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  g_assert_true (save (rig, record, NULL));
+  journal_fixture_set_disk (DISK_FULL);
+  g_ptr_array_add (records, record);
+  g_assert_false (try_to_delete (rig, records, NULL));
+  WAIT (rouse_journal_get_interrupted (rig->journal) != NULL);
+  g_assert_cmpstr (rouse_journal_get_interrupted (rig->journal)->uuid, ==, record->uuid);
+}
+
 /* A session that was interrupted, deleted, and wanted back after a while. The journal is closed afterwards, and has
  * told everything. */
 static RouseRecord *
@@ -554,6 +569,7 @@ main (int argc, char **argv)
   ADD ("cancel", test_cancel);
   ADD ("delete-and-add", test_delete_and_add);
   ADD ("delete-waiting", test_delete_waiting);
+  ADD ("delete-in-vain", test_delete_in_vain);
   ADD ("add-interrupted", test_add_interrupted);
   ADD ("add-too-late", test_add_too_late);
   ADD ("add-to-full-disk", test_add_to_full_disk);
