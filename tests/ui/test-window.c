@@ -4,7 +4,6 @@
 
 #include "rouse-application-private.h"
 #include "rouse-exercise-page.h"
-#include "rouse-journal.h"
 #include "rouse-progress-page.h"
 #include "rouse-reading-page.h"
 #include "rouse-routine-page.h"
@@ -484,21 +483,6 @@ test_undo (Running *running, gconstpointer data)
     fixture_iterate (20);
 }
 
-/* What was left behind by another run would be offered. */
-static void
-remove_journal (void)
-{
-  const char *const suffixes[] = { "", "-wal", "-shm" };
-  g_autofree char *path = rouse_journal_get_default_path ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
-
-      g_remove (file);
-    }
-}
-
 static void
 test_unknown (Running *running, gconstpointer data)
 {
@@ -514,7 +498,6 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
-  remove_journal ();
   application = rouse_application_new ();
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
