@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Answers for the person what the portals ask: where to save a file, and whether Rouse may run in the background."""
+"""Answers for the person and the desktop what the portals ask: where to save a file, whether Rouse may run in the background and
+keep the screen awake, and how GNOME looks."""
 import os
 import pathlib
 import subprocess
@@ -43,9 +44,34 @@ INTERFACES = """
     </method>
     <signal name="RunningApplicationsChanged"/>
   </interface>
+  <interface name="org.freedesktop.impl.portal.Inhibit">
+    <method name="Inhibit">
+      <arg type="o" name="handle" direction="in"/><arg type="s" name="app_id" direction="in"/>
+      <arg type="s" name="window" direction="in"/><arg type="u" name="flags" direction="in"/>
+      <arg type="a{sv}" name="options" direction="in"/>
+    </method>
+    <method name="CreateMonitor">
+      <arg type="o" name="handle" direction="in"/><arg type="o" name="session_handle" direction="in"/>
+      <arg type="s" name="app_id" direction="in"/><arg type="s" name="window" direction="in"/>
+      <arg type="u" name="response" direction="out"/>
+    </method>
+  </interface>
+  <interface name="org.freedesktop.impl.portal.Settings">
+    <method name="ReadAll">
+      <arg type="as" name="namespaces" direction="in"/><arg type="a{sa{sv}}" name="value" direction="out"/>
+    </method>
+    <method name="Read">
+      <arg type="s" name="namespace" direction="in"/><arg type="s" name="key" direction="in"/>
+      <arg type="v" name="value" direction="out"/>
+    </method>
+  </interface>
 </node>
 """
 
+# What GNOME has as long as nobody chooses.
+LOOK = {"org.gnome.desktop.interface": {"font-name": GLib.Variant("s", "Adwaita Sans 11"),
+                                        "icon-theme": GLib.Variant("s", "Adwaita")},
+        "org.gnome.desktop.wm.preferences": {"button-layout": GLib.Variant("s", "appmenu:close")}}
 INTERFACE_NAMES = [interface.name for interface in Gio.DBusNodeInfo.new_for_xml(INTERFACES).interfaces]
 
 
@@ -91,7 +117,10 @@ class Backend:
     def _called(self, _connection, _sender, _path, _interface, method, parameters, invocation):
         arguments = parameters.unpack()
         self.asked.append((method, *arguments))
-        invocation.return_value(getattr(self, "_answer_" + method)(arguments))
+        try:
+            invocation.return_value(getattr(self, "_answer_" + method)(arguments))
+        except KeyError as key:
+            invocation.return_dbus_error("org.freedesktop.portal.Error.NotFound", f"there is no {key}")
 
     def _answer_SaveFile(self, arguments):
         uri = (self.folder / arguments[-1].get("current_name", "saved.ogg")).as_uri()
@@ -108,6 +137,18 @@ class Backend:
 
     def _answer_EnableAutostart(self, arguments):
         return GLib.Variant("(b)", (arguments[1],))
+
+    def _answer_Inhibit(self, _arguments):
+        return None
+
+    def _answer_CreateMonitor(self, _arguments):
+        return GLib.Variant("(u)", (0,))
+
+    def _answer_ReadAll(self, _arguments):
+        return GLib.Variant("(a{sa{sv}})", (LOOK,))
+
+    def _answer_Read(self, arguments):
+        return GLib.Variant("(v)", (LOOK[arguments[0]][arguments[1]],))
 
     def calls(self, method):
         """The arguments of each call of a method so far."""

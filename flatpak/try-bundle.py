@@ -72,7 +72,7 @@ class Sandboxed(Rouse):
 
 def test_install(_backend):
     """The bundle installs for one person, and exports its desktop entry and icon."""
-    flatpak("--user", "install", "-y", "--noninteractive", os.environ["BUNDLE"])
+    flatpak("--user", "install", "-y", "--noninteractive", "--reinstall", os.environ["BUNDLE"])
     exports = pathlib.Path(os.environ["FLATPAK_USER_DIR"]) / "exports" / "share"
     assert (exports / "applications" / f"{ID}.desktop").is_file()
     assert (exports / "icons" / "hicolor" / "scalable" / "apps" / f"{ID}.svg").is_file()
@@ -103,18 +103,20 @@ def test_command_line(_backend):
         assert word in listed, listed
 
 
-def test_session(_backend):
-    """A session runs: its words are on the screen and on the loudspeaker."""
+def test_session(backend):
+    """A session runs: its words are on the screen and on the loudspeaker, and the screen stays awake."""
     app, monitor = Sandboxed("--start=clamshell", "--guidance=brief"), Monitor()
     try:
         app.press("Start Now")
         app.find(Atspi.Role.BUTTON, "Pause")
         monitor.wait_for_sound()
         app.find(name="Clamshell, lying on your side.")
+        app.wait("the wish to stay awake", lambda: backend.calls("Inhibit"))
         app.photograph("session")
     finally:
         monitor.stop()
         app.close()
+    assert {call[1] for call in backend.calls("Inhibit")} == {ID}, backend.calls("Inhibit")
 
 
 def test_export(backend):
@@ -140,6 +142,7 @@ def test_reminder(backend):
                         "org.freedesktop.Application.ActivateAction", "reminders", "[]", "{}"], check=True, capture_output=True)
         app.toggle("Remind Me")
         app.wait("the portal's question", lambda: backend.calls("EnableAutostart"))
+        app.find(name="Ready in the background")
         app.photograph("reminders")
     finally:
         app.close()
