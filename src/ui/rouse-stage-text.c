@@ -7,7 +7,7 @@
 /* Text that is as large as its place allows, so that one page serves a phone in the hand and a screen three metres
  * away. Its request does not depend on its words: new words never move what stands around them. It starts from the size
  * that fills its lines and shrinks only for words that do not fit; when even the smallest readable size is too large,
- * the end is cut with an ellipsis. */
+ * they take more lines, and less than large text asks for, before the end is cut with an ellipsis. */
 struct _RouseStageText
 {
   GtkWidget parent_instance;
@@ -43,6 +43,10 @@ static GParamSpec *properties[N_PROPS];
 #define LINE_HEIGHT 1.36
 /* The smallest readable size, in parts of the style's font size: what GNOME calls a caption. */
 #define SMALLEST 0.82
+/* Words that are small are better than words that are not there: the caption of a desktop without large text, in
+ * pixels.
+ */
+#define LEAST 12
 /* Fewer letters than these in a line tear sentences apart: lines that are narrower get a smaller font. */
 #define LETTERS_PER_LINE 21
 #define LETTER_WIDTH 0.52
@@ -65,15 +69,20 @@ get_extents (RouseStageText *self, PangoRectangle *extents)
 }
 
 static gboolean
-is_fitting (RouseStageText *self, int width, int height)
+is_inside (RouseStageText *self, int width, int height)
 {
   PangoRectangle extents;
 
   if (pango_layout_is_ellipsized (self->layout))
     return FALSE;
   get_extents (self, &extents);
-  return extents.width <= width && extents.height <= height
-         && (guint) pango_layout_get_line_count (self->layout) <= self->lines;
+  return extents.width <= width && extents.height <= height;
+}
+
+static gboolean
+is_fitting (RouseStageText *self, int width, int height)
+{
+  return is_inside (self, width, height) && (guint) pango_layout_get_line_count (self->layout) <= self->lines;
 }
 
 /* A number fills its place with ink, as large as one of at least so many digits can be: all counts of a set have one
@@ -104,6 +113,32 @@ fit_digits (RouseStageText *self, int width, int height)
   pango_layout_set_text (self->layout, self->text, -1);
 }
 
+static double
+shrink (RouseStageText *self,
+        double size,
+        double smallest,
+        int width,
+        int height,
+        gboolean (*fits) (RouseStageText *self, int width, int height))
+{
+  set_font_size (self, size);
+  while (!fits (self, width, height) && size > smallest)
+    {
+      size = MAX (size / 1.08, smallest);
+      set_font_size (self, size);
+    }
+  return size;
+}
+
+/* No word is torn for it. */
+static void
+fit_in_more_lines (RouseStageText *self, double size, int width, int height)
+{
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (self->layout, width * PANGO_SCALE);
+  shrink (self, size, MIN (size, LEAST), width, height, is_inside);
+}
+
 /* Finds the size for the present place: the one that fills it, made smaller in steps of a twelfth until the words fit.
  */
 static void
@@ -118,19 +153,18 @@ fit (RouseStageText *self, int width, int height)
   size = MAX (size, smallest);
 
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_height (self->layout, -1);
   pango_layout_set_width (self->layout, self->lines > 1 ? width * PANGO_SCALE : -1);
-  set_font_size (self, size);
-  while (!is_fitting (self, width, height) && size > smallest)
-    {
-      size = MAX (size / 1.08, smallest);
-      set_font_size (self, size);
-    }
+  size = shrink (self, size, smallest, width, height, is_fitting);
   if (is_fitting (self, width, height))
+    return;
+  fit_in_more_lines (self, size, width, height);
+  if (is_inside (self, width, height))
     return;
 
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (self->layout, width * PANGO_SCALE);
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_height (self->layout, self->lines > 1 ? height * PANGO_SCALE : -1);
 }
 
@@ -159,7 +193,6 @@ update_layout (RouseStageText *self)
 
   g_clear_object (&self->layout);
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
-  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (self->layout, xalign == 0.5f  ? PANGO_ALIGN_CENTER
                                             : xalign > 0.5f ? PANGO_ALIGN_RIGHT
                                                             : PANGO_ALIGN_LEFT);
@@ -579,6 +612,5 @@ rouse_stage_text_get_fits (RouseStageText *self)
   g_return_val_if_fail (ROUSE_IS_STAGE_TEXT (self), FALSE);
 
   ensure_fitted (self);
-  return !pango_layout_is_ellipsized (self->layout)
-         && is_fitting (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+  return is_inside (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
 }
