@@ -26,6 +26,7 @@ struct _RouseSidebar
   GMenuModel *primary_menu;
   AdwBin *notice;
   RouseTodayCard *today;
+  GtkScrolledWindow *page;
   GtkWidget *scroller;
   GtkListView *list;
 
@@ -38,6 +39,11 @@ struct _RouseSidebar
   GListModel *model;
   GtkSingleSelection *selection;
   gboolean alone;
+
+  /* Where the list is scrolled to. */
+  double list_height;
+  gboolean at_top;
+  guint restoring;
 };
 
 G_DEFINE_FINAL_TYPE (RouseSidebar, rouse_sidebar, ADW_TYPE_BIN)
@@ -234,11 +240,48 @@ open_menu_cb (GtkMenuButton *menu, gpointer data)
     gtk_menu_button_set_menu_model (menu, self->primary_menu);
 }
 
+static GtkAdjustment *
+get_list_position (RouseSidebar *self)
+{
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+}
+
+static gboolean
+restore_top_cb (gpointer data)
+{
+  RouseSidebar *self = data;
+
+  self->restoring = 0;
+  gtk_adjustment_set_value (get_list_position (self), 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* A list whose height changes keeps an entry where it is: where that is the first one, its heading goes away. */
+static void
+list_resized_cb (RouseSidebar *self, GtkAdjustment *position)
+{
+  const double height = gtk_adjustment_get_page_size (position);
+
+  if (self->list_height == height)
+    return;
+  self->list_height = height;
+  if (self->at_top && gtk_adjustment_get_value (position) > 0 && self->restoring == 0)
+    self->restoring = g_idle_add_full (G_PRIORITY_HIGH_IDLE, restore_top_cb, self, NULL);
+}
+
+static void
+list_scrolled_cb (RouseSidebar *self, GtkAdjustment *position)
+{
+  if (self->restoring == 0)
+    self->at_top = gtk_adjustment_get_value (position) <= 0;
+}
+
 static void
 rouse_sidebar_dispose (GObject *object)
 {
   RouseSidebar *self = ROUSE_SIDEBAR (object);
 
+  g_clear_handle_id (&self->restoring, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_SIDEBAR);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
@@ -280,6 +323,7 @@ rouse_sidebar_class_init (RouseSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, notice);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, today);
+  gtk_widget_class_bind_template_child (widget_class, RouseSidebar, page);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, scroller);
   gtk_widget_class_bind_template_child (widget_class, RouseSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -295,6 +339,10 @@ rouse_sidebar_init (RouseSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu, open_menu_cb, self, NULL);
+  self->at_top = TRUE;
+  g_signal_connect_object (get_list_position (self), "changed", G_CALLBACK (list_resized_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_list_position (self), "value-changed", G_CALLBACK (list_scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -326,7 +374,8 @@ rouse_sidebar_load (
   g_signal_connect_object (settings, "notify::tempo", G_CALLBACK (update_today), self, G_CONNECT_SWAPPED);
 }
 
-/* GTK 4.24 scrolls the first heading away when the entry below it gets the focus. */
+/* GTK 4.24 scrolls the first heading away when the entry below it gets the focus, and any GTK shows that entry whole.
+ */
 static gboolean
 focus_list_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 {
@@ -344,7 +393,8 @@ focus_list_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
       return G_SOURCE_CONTINUE;
     }
 
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)), 0);
+  gtk_adjustment_set_value (get_list_position (self), 0);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->page), 0);
   return G_SOURCE_REMOVE;
 }
 
