@@ -14,6 +14,7 @@ struct _RouseCheckInView
   AdwBin parent_instance;
 
   /* Template. */
+  GtkWidget *view;
   AdwWindowTitle *title;
   GtkWidget *scroller;
   GtkLabel *question;
@@ -269,7 +270,11 @@ stage_changed_cb (RouseCheckInView *self)
   adw_window_title_set_title (self->title, after ? _ ("How It Felt") : rouse_plan_get_title (get_plan (self)));
   gtk_button_set_label (self->leave, after ? _ ("Skip _All") : _ ("_Start Now"));
   if (after)
-    gtk_widget_set_visible (GTK_WIDGET (self->safety), FALSE);
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->safety), FALSE);
+      /* Nobody is to be talked out of an answer. */
+      gtk_widget_remove_css_class (GTK_WIDGET (self->leave), "suggested-action");
+    }
   seconds_changed_cb (self);
 }
 
@@ -283,6 +288,19 @@ static void
 leave_cb (RouseCheckInView *self)
 {
   rouse_check_in_leave (self->check_in);
+}
+
+/* The question with an answer, and the buttons below, are to be seen in the smallest window with the largest text. */
+static void
+short_cb (RouseCheckInView *self)
+{
+  gtk_widget_add_css_class (self->view, "short");
+}
+
+static void
+tall_cb (RouseCheckInView *self)
+{
+  gtk_widget_remove_css_class (self->view, "short");
 }
 
 /* Whoever reads on is there. */
@@ -308,6 +326,7 @@ rouse_check_in_view_class_init (RouseCheckInViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rouse_check_in_view_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-check-in-view.ui"));
+  gtk_widget_class_bind_template_child (widget_class, RouseCheckInView, view);
   gtk_widget_class_bind_template_child (widget_class, RouseCheckInView, title);
   gtk_widget_class_bind_template_child (widget_class, RouseCheckInView, scroller);
   gtk_widget_class_bind_template_child (widget_class, RouseCheckInView, question);
@@ -320,6 +339,8 @@ rouse_check_in_view_class_init (RouseCheckInViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseCheckInView, leave);
   gtk_widget_class_bind_template_callback (widget_class, skip_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, short_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tall_cb);
 }
 
 static void
@@ -374,6 +395,7 @@ rouse_check_in_view_show_safety (RouseCheckInView *self)
       g_autoptr (RouseText) point = g_list_model_get_item (points, i);
       GtkWidget *title = create_label (rouse_text_get_title (point));
 
+      g_object_set (title, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
       gtk_widget_add_css_class (title, "heading");
       gtk_box_append (self->safety, title);
       gtk_box_append (self->safety, create_label (rouse_text_get_text (point)));
