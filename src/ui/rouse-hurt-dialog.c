@@ -256,12 +256,23 @@ rouse_hurt_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (rouse_hurt_dialog_parent_class)->dispose (object);
 }
 
+/* The library forgets which widget it was told to start with when the dialog comes over a page that has the focus. */
+static gboolean
+rouse_hurt_dialog_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *scroller = ROUSE_HURT_DIALOG (widget)->scroller;
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
+  return gtk_widget_grab_focus (scroller);
+}
+
 static void
 rouse_hurt_dialog_class_init (RouseHurtDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rouse_hurt_dialog_dispose;
+  widget_class->grab_focus = rouse_hurt_dialog_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-hurt-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, RouseHurtDialog, again);
