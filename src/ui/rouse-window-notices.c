@@ -8,6 +8,41 @@
 
 #include <glib/gi18n.h>
 
+/* How long what needs no answer can be read, in s. */
+#define NOTICE_TIME 5
+/* What a toast has beside its words, from the edge of the window on one side to that on the other, in pixels. */
+#define TOAST_EDGE 108
+
+/* The library gives a toast the size that it would have in a window without an edge, and its own title gives way with
+ * “…”: what was lost would be lost twice. This title takes more lines instead, and scrolls where they are more than the
+ * window has. */
+static GtkWidget *
+create_title (RouseWindow *self, const char *title)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "xalign", 0.0, NULL);
+  const int room = gtk_widget_get_width (GTK_WIDGET (self)) - TOAST_EDGE;
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", label, "hscrollbar-policy", GTK_POLICY_NEVER,
+                                      "propagate-natural-height", TRUE, "propagate-natural-width", TRUE,
+                                      "max-content-height", gtk_widget_get_height (GTK_WIDGET (self)) * 2 / 3, NULL);
+
+  gtk_widget_add_css_class (label, "toast-words");
+  return g_object_new (ADW_TYPE_CLAMP, "child", scroller, "unit", ADW_LENGTH_UNIT_PX, "maximum-size",
+                       MAX (room, TOAST_EDGE), "tightening-threshold", MAX (room, TOAST_EDGE), NULL);
+}
+
+static void
+add_notice (RouseWindow *self, const char *notice, guint timeout)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_custom_title (toast, create_title (self, notice));
+  adw_toast_set_timeout (toast, timeout);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  /* The library reads only titles of its own. */
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->toasts), notice, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 /*
  * rouse_window_add_saved:
  * @file: a file that is complete
@@ -41,13 +76,21 @@ rouse_window_add_saved (RouseWindow *self, GFile *file)
 void
 rouse_window_add_notice (RouseWindow *self, const char *notice)
 {
-  AdwToast *toast;
-
   g_return_if_fail (ROUSE_IS_WINDOW (self));
 
-  toast = adw_toast_new (notice);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  add_notice (self, notice, NOTICE_TIME);
+}
+
+/*
+ * rouse_window_add_failure:
+ * @failure: a sentence
+ *
+ * Shows that something was not done, until the person closes it.
+ */
+void
+rouse_window_add_failure (RouseWindow *self, const char *failure)
+{
+  add_notice (self, failure, 0);
 }
 
 /**
@@ -174,7 +217,8 @@ rouse_window_set_warning (RouseWindow *self, const char *warning)
   if (warning != NULL && self->warning == NULL)
     {
       self->warning = rouse_warning_new ();
-      gtk_box_prepend (self->parts, GTK_WIDGET (self->warning));
+      gtk_box_prepend (self->parts, g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                                                  "propagate-natural-height", TRUE, "child", self->warning, NULL));
     }
   if (self->warning != NULL)
     rouse_warning_set (self->warning, warning);

@@ -31,7 +31,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!rouse_journal_add_finish (ROUSE_JOURNAL (source), result, NULL, &error))
-    rouse_window_add_notice (self, error->message);
+    rouse_window_add_failure (self, error->message);
 }
 
 static void
@@ -68,7 +68,7 @@ rouse_window_create_progress (RouseWindow *self)
   g_signal_connect_object (page, "deleted", G_CALLBACK (deleted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "saved", G_CALLBACK (rouse_window_add_saved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "told", G_CALLBACK (rouse_window_add_notice), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "failed", G_CALLBACK (rouse_window_add_notice), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "failed", G_CALLBACK (rouse_window_add_failure), self, G_CONNECT_SWAPPED);
 
   return page;
 }

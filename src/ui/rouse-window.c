@@ -323,7 +323,7 @@ open_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 save_failed_cb (RouseWindow *self, const char *reason)
 {
-  rouse_window_add_notice (self, reason);
+  rouse_window_add_failure (self, reason);
 }
 
 static void
