@@ -7,6 +7,7 @@
 #include "rouse-focus.h"
 #include "rouse-labels.h"
 #include "rouse-mistake.h"
+#include "rouse-section.h"
 #include "rouse-step-row.h"
 #include "rouse-text.h"
 #include "rouse-ui.h"
@@ -386,6 +387,7 @@ rouse_exercise_page_class_init (RouseExercisePageClass *klass)
 
   g_type_ensure (ROUSE_TYPE_FIGURE_VIEW);
   g_type_ensure (ROUSE_TYPE_FIGURE_SCRUBBER);
+  g_type_ensure (ROUSE_TYPE_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-exercise-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, layouts);
   gtk_widget_class_bind_template_child (widget_class, RouseExercisePage, figure);

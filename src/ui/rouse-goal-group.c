@@ -15,7 +15,7 @@
  */
 struct _RouseGoalGroup
 {
-  AdwPreferencesGroup parent_instance;
+  RouseSection parent_instance;
 
   /* template */
   AdwSpinRow *goal;
@@ -31,7 +31,7 @@ struct _RouseGoalGroup
   guint32 today;
 };
 
-G_DEFINE_FINAL_TYPE (RouseGoalGroup, rouse_goal_group, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (RouseGoalGroup, rouse_goal_group, ROUSE_TYPE_SECTION)
 
 static void
 update_pause (RouseGoalGroup *self)

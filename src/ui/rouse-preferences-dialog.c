@@ -6,6 +6,7 @@
 #include "rouse-goal-group.h"
 #include "rouse-labels.h"
 #include "rouse-reminders-page.h"
+#include "rouse-section.h"
 #include "rouse-stage-style.h"
 #include "rouse-ui.h"
 #include "rouse-voice-test-row.h"
@@ -228,6 +229,7 @@ rouse_preferences_dialog_class_init (RousePreferencesDialogClass *klass)
   g_type_ensure (ROUSE_TYPE_GOAL_GROUP);
   g_type_ensure (ROUSE_TYPE_REMINDERS_PAGE);
   g_type_ensure (ROUSE_TYPE_VOICE_TEST_ROW);
+  g_type_ensure (ROUSE_TYPE_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-preferences-dialog.ui"));
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, guidance);
   gtk_widget_class_bind_template_child (widget_class, RousePreferencesDialog, tempo);

@@ -6,6 +6,7 @@
 #include "rouse-goal-plan.h"
 #include "rouse-progress-words.h"
 #include "rouse-record-row.h"
+#include "rouse-section.h"
 #include "rouse-ui.h"
 
 #include <glib/gi18n.h>
@@ -362,6 +363,7 @@ rouse_progress_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (ROUSE_TYPE_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-progress-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, RouseProgressPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RouseProgressPage, failed);

@@ -6,6 +6,7 @@
 #include "rouse-reminder-rule.h"
 #include "rouse-reminder-time.h"
 #include "rouse-reminder-words.h"
+#include "rouse-section.h"
 #include "rouse-time-row.h"
 #include "rouse-ui.h"
 
@@ -281,6 +282,7 @@ rouse_reminders_page_class_init (RouseRemindersPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rouse_reminders_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = rouse_reminders_page_finalize;
 
+  g_type_ensure (ROUSE_TYPE_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-reminders-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, RouseRemindersPage, enabled);
   gtk_widget_class_bind_template_child (widget_class, RouseRemindersPage, next);

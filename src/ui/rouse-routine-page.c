@@ -5,6 +5,7 @@
 #include "rouse-day.h"
 #include "rouse-labels.h"
 #include "rouse-routine-lock.h"
+#include "rouse-section.h"
 #include "rouse-session-starter.h"
 #include "rouse-thumbnail.h"
 #include "rouse-ui.h"
@@ -174,6 +175,7 @@ rouse_routine_page_class_init (RouseRoutinePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rouse_routine_page_dispose;
 
+  g_type_ensure (ROUSE_TYPE_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-routine-page.ui"));
   gtk_widget_class_bind_template_child (widget_class, RouseRoutinePage, title);
   gtk_widget_class_bind_template_child (widget_class, RouseRoutinePage, summary);
