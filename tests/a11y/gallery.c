@@ -29,6 +29,7 @@ const char *const gallery_views[] = {
   "about",
   "preferences",
   "error",
+  "warning",
   "check-in-tired",
   "check-in-first",
   "check-in-quiet",
@@ -250,11 +251,11 @@ show_floor (Gallery *self)
 }
 
 static void
-show_lessons (Gallery *self)
+show_topic (Gallery *self, RouseTopicKind kind)
 {
   RouseSidebar *sidebar = ROUSE_SIDEBAR (gallery_find (GTK_WIDGET (self->window), "RouseSidebar"));
 
-  rouse_sidebar_select (sidebar, rouse_sidebar_get_topic (sidebar, ROUSE_TOPIC_LESSONS));
+  rouse_sidebar_select (sidebar, rouse_sidebar_get_topic (sidebar, kind));
 }
 
 static void
@@ -285,6 +286,9 @@ show_progress (Gallery *self, gboolean empty)
   while (!added)
     g_main_context_iteration (NULL, TRUE);
 
+  /* The list tells where one is. */
+  show_topic (self, ROUSE_TOPIC_PROGRESS);
+  adw_navigation_split_view_set_content (ADW_NAVIGATION_SPLIT_VIEW (split), NULL);
   page = rouse_progress_page_new (session_fixture_get_catalog (), settings, self->journal, ROUSE_CLOCK (clock));
   adw_navigation_split_view_set_content (ADW_NAVIGATION_SPLIT_VIEW (split), page);
   adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (split), TRUE);
@@ -302,11 +306,13 @@ show_view (Gallery *self, const char *view)
   else if (g_str_equal (view, "routine"))
     gtk_widget_activate_action (window, "win.show", "s", "daily-three");
   else if (g_str_equal (view, "lessons"))
-    show_lessons (self);
+    show_topic (self, ROUSE_TOPIC_LESSONS);
   else if (g_str_has_prefix (view, "progress"))
     show_progress (self, g_str_equal (view, "progress-empty"));
   else if (g_str_equal (view, "error"))
     show_error (self);
+  else if (g_str_equal (view, "warning"))
+    rouse_window_set_warning (self->window, "Your history was missing. The backup of 22 November 2026 took its place.");
   else if (g_str_has_prefix (view, "check-in-"))
     show_check_in (self, view + strlen ("check-in-"));
   else if (g_str_has_prefix (view, "session-"))

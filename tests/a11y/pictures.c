@@ -122,10 +122,11 @@ main (int argc, char **argv)
 {
   g_autoptr (RouseApplication) application = gallery_start (&argc, &argv);
   Gallery gallery = { .application = application };
-  const char *folder = argc == 3 ? argv[2] : NULL;
+  const char *folder = argc >= 3 ? argv[2] : NULL;
+  const char *const *views = argc > 3 ? (const char *const *) argv + 3 : gallery_views;
 
   if (folder == NULL)
-    g_error ("usage: pictures --shown|--sheets FOLDER");
+    g_error ("usage: pictures --shown|--sheets FOLDER [VIEW…]");
   g_mkdir_with_parents (folder, 0755);
   g_application_set_default (G_APPLICATION (application));
   if (g_str_equal (argv[1], "--shown"))
@@ -136,11 +137,11 @@ main (int argc, char **argv)
         save (picture, folder, shown[i].name);
       }
   else
-    for (gsize i = 0; gallery_views[i] != NULL; i++)
+    for (gsize i = 0; views[i] != NULL; i++)
       {
-        g_autoptr (GdkTexture) sheet = photograph_sheet (&gallery, gallery_views[i]);
+        g_autoptr (GdkTexture) sheet = photograph_sheet (&gallery, views[i]);
 
-        save (sheet, folder, gallery_views[i]);
+        save (sheet, folder, views[i]);
       }
   session_fixture_clear ();
   return 0;

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Protects people with large letters, small windows and languages that are read from the right: on every page no part
- * is cut off and none lies over another. */
+ * is cut off, none lies over another, and what is to be pressed is seen. */
 
 #include "gallery.h"
+
+#include "rouse-stage-text.h"
 
 #include <math.h>
 
@@ -106,17 +108,7 @@ check_apart (GtkWidget *parent, GtkWidget *child, GPtrArray *faults)
     }
 }
 
-/* The library's type is there once it has shown one. */
-static gboolean
-is_in_toast (GtkWidget *widget)
-{
-  GType toast = g_type_from_name ("AdwToastWidget");
-
-  return toast != G_TYPE_INVALID && gtk_widget_get_ancestor (widget, toast) != NULL;
-}
-
-/* The title of a window, a toast and the library's switcher of pages may give way with “…”; nothing else may lose a
- * word. */
+/* The title of a window and the library's switcher of pages may give way with “…”; nothing else may lose a word. */
 static void
 check_words (GtkWidget *widget, GPtrArray *faults)
 {
@@ -124,8 +116,10 @@ check_words (GtkWidget *widget, GPtrArray *faults)
   int width;
   int height;
 
+  if (ROUSE_IS_STAGE_TEXT (widget) && !rouse_stage_text_get_fits (ROUSE_STAGE_TEXT (widget)))
+    add_fault (faults, widget, "is cut short");
   if (!GTK_IS_LABEL (widget) || gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR) != NULL
-      || gtk_widget_get_ancestor (widget, ADW_TYPE_VIEW_SWITCHER_BAR) != NULL || is_in_toast (widget))
+      || gtk_widget_get_ancestor (widget, ADW_TYPE_VIEW_SWITCHER_BAR) != NULL)
     return;
   layout = gtk_label_get_layout (GTK_LABEL (widget));
   pango_layout_get_pixel_size (layout, &width, &height);
@@ -135,10 +129,61 @@ check_words (GtkWidget *widget, GPtrArray *faults)
     add_fault (faults, widget, "has more words than place");
 }
 
+/* Whether nobody has to scroll to it. */
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  for (GtkWidget *view = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW); view != NULL;
+       view = gtk_widget_get_ancestor (gtk_widget_get_parent (view), GTK_TYPE_SCROLLED_WINDOW))
+    {
+      graphene_rect_t bounds;
+
+      if (!gtk_widget_compute_bounds (widget, view, &bounds) || bounds.origin.y < -SLACK
+          || bounds.origin.y + bounds.size.height > (float) gtk_widget_get_height (view) + SLACK)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The steps of a session do it, and the library's dialogs when they have given the focus to their first row. */
+static gboolean
+scrolls_by_itself (GtkWidget *widget)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), "RouseSessionSteps")
+         || gtk_widget_get_ancestor (widget, ADW_TYPE_ABOUT_DIALOG) != NULL
+         || gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_DIALOG) != NULL;
+}
+
+/* A page opens at its beginning, and what is to be pressed there is seen: unless a warning has to be closed first. */
+static void
+check_beginning (GtkWidget *widget, GPtrArray *faults)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget) && !scrolls_by_itself (widget)
+      && gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget))) > SLACK)
+    add_fault (faults, widget, "is scrolled");
+  if (gtk_widget_has_css_class (widget, "suggested-action") && !is_in_sight (widget)
+      && gallery_find (GTK_WIDGET (gtk_widget_get_root (widget)), "AdwBanner") == NULL)
+    add_fault (faults, widget, "is to be pressed and out of sight");
+}
+
+/* A question is of no use without an answer: the rest of them may have to be scrolled to. */
+static void
+check_question (GtkWidget *window, GPtrArray *faults)
+{
+  GtkWidget *view = gallery_find (window, "RouseCheckInView");
+  GtkWidget *answer = view != NULL ? gallery_find (view, "GtkToggleButton") : NULL;
+
+  if (gallery_find (window, "RouseHurtDialog") != NULL && GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (window))))
+    add_fault (faults, gtk_window_get_focus (GTK_WINDOW (window)), "would be pressed with Space by somebody in pain");
+  if (answer != NULL && gtk_widget_get_mapped (answer) && !is_in_sight (answer))
+    add_fault (faults, answer, "is the first answer and out of sight");
+}
+
 static void
 collect (GtkWidget *widget, GPtrArray *faults)
 {
   check_words (widget, faults);
+  check_beginning (widget, faults);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -158,9 +203,12 @@ test_view (gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
     {
       g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+      GtkWidget *window;
 
       g_test_message ("%s", looks[i].name);
-      collect (gallery_open (&gallery, data, &looks[i].look), faults);
+      window = gallery_open (&gallery, data, &looks[i].look);
+      collect (window, faults);
+      check_question (window, faults);
       gallery_close (&gallery);
       gallery_report (faults);
     }
@@ -189,6 +237,8 @@ test_guard (void)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *first = gtk_label_new ("First");
   GtkWidget *second = gtk_label_new ("Second");
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 300);
+  GtkWidget *low = gtk_button_new_with_label ("Start");
 
   assert_faults (gtk_label_new ("A sentence that has its place"), 0);
   gtk_label_set_ellipsize (GTK_LABEL (cut), PANGO_ELLIPSIZE_END);
@@ -198,6 +248,12 @@ test_guard (void)
   gtk_box_append (GTK_BOX (box), first);
   gtk_box_append (GTK_BOX (box), second);
   assert_faults (box, 1);
+  gtk_box_append (GTK_BOX (column), gtk_label_new ("Above"));
+  gtk_box_append (GTK_BOX (column), low);
+  gtk_widget_add_css_class (low, "suggested-action");
+  assert_faults (g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", column, "min-content-height", 20,
+                               "max-content-height", 20, NULL),
+                 1);
 }
 
 static GBytes *

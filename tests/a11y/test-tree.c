@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Protects people who cannot see the window: on every page whatever can be used has a name, nothing has one whose role
- * forbids it, and every picture is described or passed over. */
+ * forbids it, every picture is described or passed over, and every title is a heading. */
 
 #include "gallery.h"
 
@@ -98,9 +98,31 @@ is_part (GtkWidget *widget)
          || gtk_widget_get_ancestor (parent, ADW_TYPE_COMBO_ROW) || ADW_IS_PREFERENCES_ROW (widget);
 }
 
+/* What is set as a title is one to a screen reader, too, which then says where a part of the page begins. What is in a
+ * button or a row is a part of that; a banner and the library's page about the program have their own. */
+static gboolean
+is_untold_heading (GtkWidget *widget)
+{
+  static const char *const classes[] = { "title-1", "title-2", "title-3", "title-4", "heading" };
+
+  if (!GTK_IS_LABEL (widget) || *gtk_label_get_text (GTK_LABEL (widget)) == '\0'
+      || gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_HEADING
+      || gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON) != NULL
+      || gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW) != NULL
+      || gtk_widget_get_ancestor (widget, ADW_TYPE_BANNER) != NULL
+      || gtk_widget_get_ancestor (widget, ADW_TYPE_ABOUT_DIALOG) != NULL)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (gtk_widget_has_css_class (widget, classes[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 find_fault (GtkWidget *widget)
 {
+  if (is_untold_heading (widget))
+    return g_strdup ("a title that is no heading to a screen reader");
   if (has_role (widget, must_not_be_named, G_N_ELEMENTS (must_not_be_named)))
     return is_given_a_name (widget) ? g_strdup ("a name that its role forbids") : NULL;
   if (has_role (widget, must_be_named, G_N_ELEMENTS (must_be_named))
@@ -169,6 +191,7 @@ test_guard (void)
   GtkWidget *picture = gtk_picture_new ();
   GtkWidget *described = gtk_picture_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *title = gtk_label_new ("A part");
 
   assert_faults (button, 1);
   assert_faults (gtk_button_new_with_label ("Start"), 0);
@@ -178,6 +201,8 @@ test_guard (void)
   assert_faults (described, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, "A box", -1);
   assert_faults (box, 1);
+  gtk_widget_add_css_class (title, "heading");
+  assert_faults (title, 1);
 }
 
 int
