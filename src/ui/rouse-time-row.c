@@ -14,6 +14,7 @@ struct _RouseTimeRow
   AdwActionRow parent_instance;
 
   /* template */
+  GtkWidget *time;
   GtkAdjustment *hours;
   GtkAdjustment *minutes;
   GtkWidget *remove;
@@ -68,6 +69,7 @@ rouse_time_row_class_init (RouseTimeRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rouse_time_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, ROUSE_UI ("rouse-time-row.ui"));
+  gtk_widget_class_bind_template_child (widget_class, RouseTimeRow, time);
   gtk_widget_class_bind_template_child (widget_class, RouseTimeRow, hours);
   gtk_widget_class_bind_template_child (widget_class, RouseTimeRow, minutes);
   gtk_widget_class_bind_template_child (widget_class, RouseTimeRow, remove);
@@ -97,6 +99,8 @@ static void
 rouse_time_row_init (RouseTimeRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The hour stands before the minute whichever way text runs. */
+  gtk_widget_set_direction (self->time, GTK_TEXT_DIR_LTR);
 }
 
 /**

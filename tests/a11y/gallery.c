@@ -28,6 +28,7 @@ const char *const gallery_views[] = {
   "progress-empty",
   "about",
   "preferences",
+  "reminders",
   "error",
   "warning",
   "check-in-tired",

@@ -5,6 +5,7 @@
 
 #include "rouse-notification-row.h"
 #include "rouse-reminders-page.h"
+#include "rouse-time-row.h"
 #include "rouse-ui.h"
 
 /* The page of reminders fits the narrowest window, and what is chosen on it is what is kept. */
@@ -33,6 +34,30 @@ test_reminders (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (times), ==, 1);
   g_assert_cmpstr (times[0], ==, "17:05");
   g_assert_finalize_object (page);
+}
+
+/* A time reads the same whichever way text runs. */
+static void
+test_direction (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+  GtkWidget *hour;
+  GtkWidget *minute;
+  graphene_rect_t first;
+  graphene_rect_t second;
+  int height;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  row = g_object_ref_sink (rouse_time_row_new (8 * 60));
+  hour = fixture_find (row, GTK_TYPE_SPIN_BUTTON, 0);
+  minute = fixture_find (row, GTK_TYPE_SPIN_BUTTON, 1);
+  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, 400, &height, NULL, NULL, NULL);
+  gtk_widget_allocate (row, 400, height, -1, NULL);
+  g_assert_true (gtk_widget_compute_bounds (hour, row, &first));
+  g_assert_true (gtk_widget_compute_bounds (minute, row, &second));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_assert_cmpfloat (first.origin.x + first.size.width, <=, second.origin.x);
+  g_assert_finalize_object (row);
 }
 
 /* Who has been told to rest reads why no reminder comes, and what brings them back. */
@@ -85,6 +110,7 @@ main (int argc, char **argv)
   rouse_ui_init ();
 
   g_test_add ("/ui/reminders-page/choices", Fixture, NULL, fixture_set_up, test_reminders, fixture_tear_down);
+  g_test_add ("/ui/reminders-page/direction", Fixture, NULL, fixture_set_up, test_direction, fixture_tear_down);
   g_test_add ("/ui/reminders-page/rest", Fixture, NULL, fixture_set_up, test_rest, fixture_tear_down);
   g_test_add ("/ui/reminders-page/notifications", Fixture, NULL, fixture_set_up, test_notifications, fixture_tear_down);
 
