@@ -3,6 +3,7 @@
 #include "rouse-check-in-view.h"
 
 #include "rouse-check-in-keys.h"
+#include "rouse-focus.h"
 #include "rouse-ui.h"
 
 #include <glib/gi18n.h>
@@ -347,6 +348,7 @@ static void
 rouse_check_in_view_init (RouseCheckInView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rouse_focus_keep (self->view);
 }
 
 /**

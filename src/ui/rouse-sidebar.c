@@ -548,6 +548,9 @@ rouse_sidebar_select (RouseSidebar *self, GObject *item)
       if (self->alone || gtk_single_selection_get_selected (self->selection) == position)
         open_item (self, item);
       gtk_single_selection_set_selected (self->selection, position);
+      /* The list tells where one is. Its beginning is there with the first heading, and not without it. */
+      if (!self->alone && position > 0)
+        gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
       return;
     }
 }

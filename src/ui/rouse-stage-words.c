@@ -42,7 +42,7 @@ allocate_in_row (RouseStageWords *self, int width, int height)
 
   const int gap = has_side ? height / 5 : 0;
 
-  rouse_stage_text_set_xalign (ROUSE_STAGE_TEXT (self->phase), 1);
+  rouse_stage_text_set_xalign (ROUSE_STAGE_TEXT (self->phase), has_side ? 1 : 0.5f);
   gtk_widget_size_allocate (self->phase,
                             &(GtkAllocation) { rtl ? width - phase_width + gap : 0, 0, phase_width - gap, height }, -1);
   if (has_side)

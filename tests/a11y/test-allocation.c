@@ -145,11 +145,21 @@ is_in_sight (GtkWidget *widget)
   return TRUE;
 }
 
+/* A list shows the entry the page of which is beside it. */
+static gboolean
+shows_its_selection (GtkWidget *list)
+{
+  GtkSelectionModel *model = GTK_IS_LIST_VIEW (list) ? gtk_list_view_get_model (GTK_LIST_VIEW (list)) : NULL;
+
+  return GTK_IS_SINGLE_SELECTION (model) && gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model)) > 0;
+}
+
 /* The steps of a session do it, and the library's dialogs when they have given the focus to their first row. */
 static gboolean
 scrolls_by_itself (GtkWidget *widget)
 {
-  return g_str_equal (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), "RouseSessionSteps")
+  return shows_its_selection (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (widget)))
+         || g_str_equal (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), "RouseSessionSteps")
          || gtk_widget_get_ancestor (widget, ADW_TYPE_ABOUT_DIALOG) != NULL
          || gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_DIALOG) != NULL;
 }
