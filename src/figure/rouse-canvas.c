@@ -18,6 +18,15 @@ rouse_canvas_set_color (const RouseCanvas *self, RouseColor color, double alpha)
   cairo_set_source_rgba (self->cr, color.red, color.green, color.blue, alpha);
 }
 
+static void
+trace_polygon (const RouseCanvas *self, const RousePoint *points, guint n, double dx, double dy)
+{
+  cairo_move_to (self->cr, points[0].x + dx, points[0].y + dy);
+  for (guint i = 1; i < n; i++)
+    cairo_line_to (self->cr, points[i].x + dx, points[i].y + dy);
+  cairo_close_path (self->cr);
+}
+
 /**
  * rouse_canvas_trace:
  * @self: a canvas
@@ -37,10 +46,7 @@ rouse_canvas_trace (const RouseCanvas *self, const RouseOutline *outline, double
     {
       guint end = g_array_index (outline->ends, guint, i);
 
-      cairo_move_to (self->cr, points[start].x + dx, points[start].y + dy);
-      for (guint j = start + 1; j < end; j++)
-        cairo_line_to (self->cr, points[j].x + dx, points[j].y + dy);
-      cairo_close_path (self->cr);
+      trace_polygon (self, points + start, end - start, dx, dy);
       start = end;
     }
 }
@@ -110,68 +116,151 @@ rouse_canvas_outline_parts (const RouseCanvas *self, const guint *parts, guint n
   cairo_fill (self->cr);
 }
 
+static gboolean
+meets_box (const RousePoint *points, guint n, double dx, double dy, const RouseBox *box)
+{
+  RouseBox own = { points[0].x, points[0].y, points[0].x, points[0].y };
+
+  for (guint i = 1; i < n; i++)
+    rouse_box_unite (&own, &(RouseBox) { points[i].x, points[i].y, points[i].x, points[i].y });
+
+  return own.left + dx <= box->right && own.right + dx >= box->left && own.top + dy <= box->bottom
+         && own.bottom + dy >= box->top;
+}
+
+/**
+ * rouse_canvas_trace_part_in:
+ * @self: a canvas
+ * @part: a #RousePart
+ * @dx: pixels to the right
+ * @dy: pixels down
+ * @box: what is to be filled
+ *
+ * Adds those of a part's polygons to the path that reach into @box.
+ */
+void
+rouse_canvas_trace_part_in (const RouseCanvas *self, guint part, double dx, double dy, const RouseBox *box)
+{
+  const RouseOutline *outline = &self->outlines[part];
+  const RousePoint *points = (const RousePoint *) (gconstpointer) outline->points->data;
+  guint start = 0;
+
+  for (guint i = 0; i < outline->ends->len; i++)
+    {
+      guint end = g_array_index (outline->ends, guint, i);
+
+      if (meets_box (points + start, end - start, dx, dy, box))
+        trace_polygon (self, points + start, end - start, dx, dy);
+      start = end;
+    }
+}
+
 /**
  * rouse_canvas_fill_shaded:
  * @self: a canvas
- * @part: a #RousePart
+ * @parts: (array length=n_parts): parts of one colour
+ * @n_parts: how many
  * @color: the colour
- * @limb: (array length=n_limb): all parts of the limb that @part belongs to
+ * @limb: (array length=n_limb): all parts of the limb that @parts belong to
  * @n_limb: how many
  *
- * Fills a part; where the limb, moved toward the light, leaves it, it lies in its own shade. Moving the whole limb
+ * Fills parts; where the limb, moved toward the light, leaves them, they lie in their own shade. Moving the whole limb
  * keeps crescents away from knee and elbow.
  */
 void
-rouse_canvas_fill_shaded (RouseCanvas *self, guint part, RouseColor color, const guint *limb, guint n_limb)
+rouse_canvas_fill_shaded (
+    RouseCanvas *self, const guint *parts, guint n_parts, RouseColor color, const guint *limb, guint n_limb)
 {
   double dx = FORM_SHIFT_X * self->camera->scale;
   double dy = FORM_SHIFT_Y * self->camera->scale;
+  RouseBox box = self->boxes[parts[0]];
 
   if (self->palette->lines || !self->detailed)
     {
-      rouse_canvas_fill_part (self, part, color);
+      for (guint i = 0; i < n_parts; i++)
+        rouse_canvas_fill_part (self, parts[i], color);
       return;
     }
 
-  /* A group and ATOP cost a small picture; a clip path would make cairo intersect polygons, ten times as slow. */
-  rouse_canvas_push_group (self, &self->outlines[part]);
-  rouse_canvas_fill_part (self, part, rouse_color_mix (color, self->palette->shade, self->palette->form));
-  cairo_set_operator (self->cr, CAIRO_OPERATOR_ATOP);
+  for (guint i = 1; i < n_parts; i++)
+    rouse_box_unite (&box, &self->boxes[parts[i]]);
+  rouse_canvas_push_group (self, &box, 0);
+  rouse_canvas_set_color (self, rouse_color_mix (color, self->palette->shade, self->palette->form), 1);
+  cairo_paint (self->cr);
   rouse_canvas_set_color (self, color, 1);
   for (guint i = 0; i < n_limb; i++)
-    rouse_canvas_trace_part (self, limb[i], dx, dy);
+    rouse_canvas_trace_part_in (self, limb[i], dx, dy, &box);
   cairo_fill (self->cr);
-  rouse_canvas_pop_group (self);
+  rouse_canvas_pop_group_to_source (self);
+  for (guint i = 0; i < n_parts; i++)
+    {
+      rouse_canvas_trace_part (self, parts[i], 0, 0);
+      self->drawn |= 1u << parts[i];
+    }
+  rouse_canvas_end_group (self);
+}
+
+static void
+push_group (const RouseCanvas *self, const RouseBox *box, double margin, cairo_content_t content)
+{
+  double left = floor (box->left - margin) - 1, top = floor (box->top - margin) - 1;
+  double right = ceil (box->right + margin) + 1, bottom = ceil (box->bottom + margin) + 1;
+
+  cairo_save (self->cr);
+  cairo_rectangle (self->cr, left, top, MAX (right - left, 0), MAX (bottom - top, 0));
+  cairo_clip (self->cr);
+  cairo_push_group_with_content (self->cr, content);
 }
 
 /**
  * rouse_canvas_push_group:
  * @self: a canvas
- * @outline: what will be painted
+ * @box: what will be painted
+ * @margin: pixels by which it may reach beyond @box
  *
- * Starts a transparent picture of its own, just large enough, for operators that look at what is below.
+ * Starts a transparent picture of its own, just large enough. To fill a path with a picture is how one shape is painted
+ * inside another: a clip path would make cairo intersect polygons, and operators that look at what is below are done
+ * line by line without a fast path in pixman; both take several times as long.
  */
 void
-rouse_canvas_push_group (const RouseCanvas *self, const RouseOutline *outline)
+rouse_canvas_push_group (const RouseCanvas *self, const RouseBox *box, double margin)
 {
-  const RousePoint *points = (const RousePoint *) (gconstpointer) outline->points->data;
-  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  push_group (self, box, margin, CAIRO_CONTENT_COLOR_ALPHA);
+}
 
-  for (guint i = 0; i < outline->points->len; i++)
-    {
-      left = MIN (left, points[i].x);
-      right = MAX (right, points[i].x);
-      top = MIN (top, points[i].y);
-      bottom = MAX (bottom, points[i].y);
-    }
+/**
+ * rouse_canvas_push_mask:
+ * @self: a canvas
+ * @box: what will be painted
+ * @margin: pixels by which it may reach beyond @box
+ *
+ * Starts a picture of opacity alone, through which a colour is painted with rouse_canvas_pop_mask().
+ */
+void
+rouse_canvas_push_mask (const RouseCanvas *self, const RouseBox *box, double margin)
+{
+  push_group (self, box, margin, CAIRO_CONTENT_ALPHA);
+}
 
-  cairo_save (self->cr);
-  if (outline->points->len > 0)
-    {
-      cairo_rectangle (self->cr, floor (left) - 1, floor (top) - 1, ceil (right - left) + 3, ceil (bottom - top) + 3);
-      cairo_clip (self->cr);
-    }
-  cairo_push_group (self->cr);
+/**
+ * rouse_canvas_pop_mask:
+ * @self: a canvas
+ * @color: the colour
+ * @alpha: its opacity
+ * @op: how to paint it
+ *
+ * Paints a colour through the picture that rouse_canvas_push_mask() started.
+ */
+void
+rouse_canvas_pop_mask (const RouseCanvas *self, RouseColor color, double alpha, cairo_operator_t op)
+{
+  cairo_pattern_t *mask = cairo_pop_group (self->cr);
+
+  cairo_set_operator (self->cr, op);
+  rouse_canvas_set_color (self, color, alpha);
+  cairo_mask (self->cr, mask);
+  cairo_pattern_destroy (mask);
+  cairo_restore (self->cr);
 }
 
 /**
@@ -185,6 +274,32 @@ rouse_canvas_pop_group (const RouseCanvas *self)
 {
   cairo_pop_group_to_source (self->cr);
   cairo_paint (self->cr);
+  cairo_restore (self->cr);
+}
+
+/**
+ * rouse_canvas_pop_group_to_source:
+ * @self: a canvas
+ *
+ * Makes the picture that rouse_canvas_push_group() started the paint for what is traced next; rouse_canvas_end_group()
+ * fills that.
+ */
+void
+rouse_canvas_pop_group_to_source (const RouseCanvas *self)
+{
+  cairo_pop_group_to_source (self->cr);
+}
+
+/**
+ * rouse_canvas_end_group:
+ * @self: a canvas
+ *
+ * Fills the path with the picture of rouse_canvas_pop_group_to_source().
+ */
+void
+rouse_canvas_end_group (const RouseCanvas *self)
+{
+  cairo_fill (self->cr);
   cairo_restore (self->cr);
 }
 

@@ -22,6 +22,7 @@ typedef struct
   const RouseOrder *order;
   const RouseCamera *camera;
   const RouseOutline *outlines; /* one a part */
+  const RouseBox *boxes;        /* one a part */
   RouseOutline *scratch;
   double glow_scale;
   gboolean detailed; /* large enough for contact lines and marks */
@@ -35,11 +36,17 @@ typedef struct
 void rouse_canvas_set_color (const RouseCanvas *self, RouseColor color, double alpha);
 void rouse_canvas_trace (const RouseCanvas *self, const RouseOutline *outline, double dx, double dy);
 void rouse_canvas_trace_part (const RouseCanvas *self, guint part, double dx, double dy);
+void rouse_canvas_trace_part_in (const RouseCanvas *self, guint part, double dx, double dy, const RouseBox *box);
 void rouse_canvas_fill_part (RouseCanvas *self, guint part, RouseColor color);
 void rouse_canvas_outline_parts (const RouseCanvas *self, const guint *parts, guint n_parts);
-void rouse_canvas_fill_shaded (RouseCanvas *self, guint part, RouseColor color, const guint *limb, guint n_limb);
-void rouse_canvas_push_group (const RouseCanvas *self, const RouseOutline *outline);
+void rouse_canvas_fill_shaded (
+    RouseCanvas *self, const guint *parts, guint n_parts, RouseColor color, const guint *limb, guint n_limb);
+void rouse_canvas_push_group (const RouseCanvas *self, const RouseBox *box, double margin);
 void rouse_canvas_pop_group (const RouseCanvas *self);
+void rouse_canvas_pop_group_to_source (const RouseCanvas *self);
+void rouse_canvas_end_group (const RouseCanvas *self);
+void rouse_canvas_push_mask (const RouseCanvas *self, const RouseBox *box, double margin);
+void rouse_canvas_pop_mask (const RouseCanvas *self, RouseColor color, double alpha, cairo_operator_t op);
 void rouse_canvas_fill_solids (const RouseCanvas *self, const RouseSolid *solids, guint n, RouseColor color);
 double rouse_canvas_get_line_width (const RouseCanvas *self);
 

@@ -4,13 +4,17 @@
 
 #define N_HALO 10
 #define N_CORE 6
+#define HALO_WIDTH .032
+#define HALO_STEP (.030 / (N_HALO - 1))
+#define CORE_STEP .003
 
-/* Pixels in a body height from which each step of the light is painted as two, so that no bands show. */
-#define FINE_SCALE 350.0
+/* Light has no edges: it is painted into a small picture with pixels of this size in body heights, which is stretched
+ * to its place. That rounds off the steps of which the light is made, and costs the same at any size. */
+#define SOFT_PIXEL .004
 
 /* The working muscle: one hull that follows pelvis and thigh. */
 static void
-trace_muscle (RouseCanvas *canvas, RouseBodySide side, double grow)
+outline_muscle (RouseCanvas *canvas, RouseBodySide side, double grow)
 {
   const RouseSkeleton *skeleton = canvas->skeleton;
   const RouseFrame *frame = &skeleton->pelvis_frame;
@@ -30,6 +34,20 @@ trace_muscle (RouseCanvas *canvas, RouseBodySide side, double grow)
 
   rouse_outline_clear (canvas->scratch);
   rouse_outline_add_hull (canvas->scratch, canvas->camera, balls, 3, 0);
+}
+
+static RouseBox
+get_muscle_box (RouseCanvas *canvas, RouseBodySide side, double grow)
+{
+  outline_muscle (canvas, side, grow);
+
+  return rouse_outline_get_box (canvas->scratch);
+}
+
+static void
+trace_muscle (RouseCanvas *canvas, RouseBodySide side, double grow)
+{
+  outline_muscle (canvas, side, grow);
   rouse_canvas_trace (canvas, canvas->scratch, 0, 0);
 }
 
@@ -52,42 +70,90 @@ fill_ring (RouseCanvas *canvas, RouseBodySide side, double outer, double inner, 
   cairo_set_fill_rule (canvas->cr, CAIRO_FILL_RULE_WINDING);
 }
 
-static guint
-get_fineness (RouseCanvas *canvas)
+/* By how much a muscle at rest is smaller than one at work. */
+static double
+get_rest (double glow)
 {
-  return canvas->camera->scale >= FINE_SCALE ? 2 : 1;
+  return .016 * (1 - glow);
 }
 
-/* The opacity of one of n layers that together are as opaque as alpha. */
-static double
-share (double alpha, guint n)
+/* Light as layers that lie on one another, the largest first. */
+typedef struct
 {
-  return 1 - pow (1 - alpha, 1.0 / n);
+  guint n_layers;
+  double grow;  /* of the first layer, in body heights */
+  double step;  /* from one layer to the next */
+  double first; /* opacity of the first layer */
+  double last;
+} Light;
+
+/* Paints how dense the light is. What layers hide together is known beforehand, so that each can replace what is below:
+ * cairo has a fast path for that, and none for blending into a picture of opacity alone. */
+static void
+paint_density (RouseCanvas *canvas, RouseBodySide side, const Light *light)
+{
+  double through = 1;
+
+  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_SOURCE);
+  cairo_set_antialias (canvas->cr, CAIRO_ANTIALIAS_FAST);
+  for (guint i = 0; i < light->n_layers; i++)
+    {
+      through *= 1 - light->first - (light->last - light->first) * i / (light->n_layers - 1);
+      fill_muscle (canvas, side, light->grow - light->step * i, canvas->palette->glow, 1 - through);
+    }
+}
+
+static void
+paint_light (RouseCanvas *canvas, RouseBodySide side, const Light *light, RouseColor color, double visible)
+{
+  RouseBox box = get_muscle_box (canvas, side, light->grow);
+  double pixel = MAX (SOFT_PIXEL * canvas->camera->scale, 1);
+  int width = (int) ceil ((box.right - box.left) / pixel) + 2;
+  int height = (int) ceil ((box.bottom - box.top) / pixel) + 2;
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
+  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (picture);
+  RouseCanvas small = *canvas;
+  cairo_matrix_t matrix;
+
+  cairo_matrix_init (&matrix, 1 / pixel, 0, 0, 1 / pixel, 1 - box.left / pixel, 1 - box.top / pixel);
+  small.cr = cairo_create (picture);
+  cairo_set_matrix (small.cr, &matrix);
+  paint_density (&small, side, light);
+  cairo_destroy (small.cr);
+
+  cairo_pattern_set_matrix (pattern, &matrix);
+  rouse_canvas_set_color (canvas, color, visible);
+  cairo_mask (canvas->cr, pattern);
+  cairo_pattern_destroy (pattern);
+  cairo_surface_destroy (picture);
 }
 
 static void
 paint_halo (RouseCanvas *canvas, RouseBodySide side, double glow, double visible)
 {
-  guint fineness = get_fineness (canvas);
-  guint n = N_HALO * fineness;
+  const Light halo = {
+    .n_layers = N_HALO,
+    .grow = HALO_WIDTH,
+    .step = HALO_STEP,
+    .first = .05 * MIN (glow, 1),
+    .last = .12 * MIN (glow, 1),
+  };
 
-  for (guint i = 0; i < n; i++)
-    {
-      double t = i / (double) (n - 1);
-
-      fill_muscle (canvas, side, .032 - .030 * t, canvas->palette->glow,
-                   share ((.05 + .07 * t) * MIN (glow, 1) * visible, fineness));
-    }
+  paint_light (canvas, side, &halo, canvas->palette->glow, visible);
 }
 
 static void
-paint_core (RouseCanvas *canvas, RouseBodySide side, double rest, double glow, double visible)
+paint_core (RouseCanvas *canvas, RouseBodySide side, double glow, double visible)
 {
-  guint fineness = get_fineness (canvas);
+  const Light core = {
+    .n_layers = N_CORE,
+    .grow = -get_rest (glow) - CORE_STEP,
+    .step = CORE_STEP,
+    .first = .22 * MIN (glow, 1),
+    .last = .22 * MIN (glow, 1),
+  };
 
-  for (guint i = 0; i < N_CORE * fineness; i++)
-    fill_muscle (canvas, side, -rest - .003 - .003 / fineness * i, canvas->palette->glow_core,
-                 share (.22 * MIN (glow, 1) * visible, fineness));
+  paint_light (canvas, side, &core, canvas->palette->glow_core, visible);
 }
 
 /* The body grows instead of fading in: orange over navy turns brown. */
@@ -95,7 +161,6 @@ static void
 paint_muscle (RouseCanvas *canvas, RouseBodySide side, double glow, double visible)
 {
   const RousePalette *palette = canvas->palette;
-  double rest = .016 * (1 - glow);
 
   if (palette->lines)
     {
@@ -108,11 +173,25 @@ paint_muscle (RouseCanvas *canvas, RouseBodySide side, double glow, double visib
   if (glow > 0)
     {
       paint_halo (canvas, side, glow, visible);
-      fill_muscle (canvas, side, -rest, palette->glow, MIN (1, 6 * glow) * visible);
-      paint_core (canvas, side, rest, glow, visible);
+      fill_muscle (canvas, side, -get_rest (glow), palette->glow, MIN (1, 6 * glow) * visible);
+      paint_core (canvas, side, glow, visible);
     }
   if (glow < 1)
     fill_ring (canvas, side, .005, 0, (1 - glow) * visible);
+}
+
+static void
+paint_on_leggings (RouseCanvas *canvas, RouseBodySide side, double glow, double visible)
+{
+  RouseBox box = get_muscle_box (canvas, side, HALO_WIDTH);
+
+  rouse_canvas_push_group (canvas, &box, 0);
+  paint_muscle (canvas, side, glow, visible);
+  rouse_canvas_pop_group_to_source (canvas);
+  rouse_canvas_trace_part_in (canvas, ROUSE_PART_PELVIS, 0, 0, &box);
+  rouse_canvas_trace_part_in (canvas, ROUSE_PART_LEFT_THIGH + side, 0, 0, &box);
+  rouse_canvas_trace_part_in (canvas, ROUSE_PART_LEFT_SHANK + side, 0, 0, &box);
+  rouse_canvas_end_group (canvas);
 }
 
 /**
@@ -140,15 +219,6 @@ rouse_glow_paint (RouseCanvas *canvas)
       if (visible <= 0 || (canvas->palette->lines && visible < .5))
         continue;
 
-      cairo_push_group (canvas->cr);
-      paint_muscle (canvas, (RouseBodySide) i, CLAMP (glow, 0, 1.1), visible);
-      cairo_set_operator (canvas->cr, CAIRO_OPERATOR_DEST_IN);
-      rouse_canvas_set_color (canvas, canvas->palette->glow, 1);
-      rouse_canvas_trace_part (canvas, ROUSE_PART_PELVIS, 0, 0);
-      rouse_canvas_trace_part (canvas, ROUSE_PART_LEFT_THIGH + i, 0, 0);
-      rouse_canvas_trace_part (canvas, ROUSE_PART_LEFT_SHANK + i, 0, 0);
-      cairo_fill (canvas->cr);
-      cairo_pop_group_to_source (canvas->cr);
-      cairo_paint (canvas->cr);
+      paint_on_leggings (canvas, (RouseBodySide) i, CLAMP (glow, 0, 1.1), visible);
     }
 }

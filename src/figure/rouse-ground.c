@@ -150,20 +150,28 @@ trace_shadows (RouseCanvas *canvas, gboolean contact)
       add_shadows (canvas, &canvas->body->parts[part], contact);
 }
 
+/* As far as they fall on the ground, and not beside it. */
 static void
-paint_shadows (RouseCanvas *canvas)
+paint_shadows (RouseCanvas *canvas, const RouseSolid *ground, guint n)
 {
   const RousePalette *palette = canvas->palette;
+  RouseBox box;
 
   if (palette->shadow <= 0)
     return;
 
-  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_ATOP);
+  rouse_outline_clear (canvas->scratch);
+  rouse_outline_add_hull (canvas->scratch, canvas->camera, ground, n, 0);
+  box = rouse_outline_get_box (canvas->scratch);
+  rouse_canvas_push_mask (canvas, &box, 0);
   trace_shadows (canvas, TRUE);
   fill_scratch (canvas, palette->shade, palette->shadow);
   trace_shadows (canvas, FALSE);
+  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_ADD);
   fill_scratch (canvas, palette->shade, palette->shadow * SOFT_SHARE);
-  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_OVER);
+  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_DEST_IN);
+  rouse_canvas_fill_solids (canvas, ground, n, palette->shade);
+  rouse_canvas_pop_mask (canvas, palette->shade, 1, CAIRO_OPERATOR_OVER);
 }
 
 static RouseVector
@@ -272,11 +280,8 @@ rouse_ground_paint (RouseCanvas *canvas)
     {
       if (canvas->rig->mat.present)
         paint_mat_box (canvas, ground, n);
-      cairo_push_group (canvas->cr);
       paint_hull (canvas, ground, n, canvas->palette->mat);
-      paint_shadows (canvas);
-      cairo_pop_group_to_source (canvas->cr);
-      cairo_paint (canvas->cr);
+      paint_shadows (canvas, ground, n);
     }
 
   if (canvas->rig->chair.present)

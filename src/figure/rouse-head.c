@@ -98,36 +98,47 @@ trace_hair (RouseCanvas *canvas, const Cap *cap)
 
 /* Hair lies in its own shade away from the light, like all else. */
 static void
-paint_cap (RouseCanvas *canvas, const Cap *cap)
+paint_hair_light (RouseCanvas *canvas, const Cap *cap)
 {
   const RousePalette *palette = canvas->palette;
   const RouseSolid ball = { .center = cap->center, .radius = CAP_RADIUS };
-  const gboolean shaded = canvas->detailed && !palette->lines;
+  Cap lit = *cap;
+  RouseBox box;
 
-  if (shaded)
-    {
-      rouse_outline_clear (canvas->scratch);
-      rouse_outline_add_hull (canvas->scratch, canvas->camera, &ball, 1, 0);
-      rouse_canvas_push_group (canvas, canvas->scratch);
-    }
+  rouse_outline_clear (canvas->scratch);
+  rouse_outline_add_hull (canvas->scratch, canvas->camera, &ball, 1, 0);
+  box = rouse_outline_get_box (canvas->scratch);
+  rouse_canvas_push_group (canvas, &box, 0);
+  rouse_canvas_set_color (canvas, rouse_color_mix (palette->hair, palette->shade, HAIR_SHADE), 1);
+  cairo_paint (canvas->cr);
+
+  /* Toward the light in the picture, wherever the figure is turned. */
+  lit.center = rouse_vector_step (rouse_vector_step (cap->center, canvas->camera->right,
+                                                     (canvas->camera->mirrored ? 1 : -1) * LIGHT_LEFT),
+                                  canvas->camera->up, LIGHT_UP);
   cairo_set_fill_rule (canvas->cr, CAIRO_FILL_RULE_EVEN_ODD);
-  rouse_canvas_set_color (canvas, rouse_color_mix (palette->hair, palette->shade, shaded ? HAIR_SHADE : 0), 1);
-  trace_hair (canvas, cap);
+  rouse_canvas_set_color (canvas, palette->hair, 1);
+  trace_hair (canvas, &lit);
   cairo_fill (canvas->cr);
-  if (shaded)
-    {
-      Cap lit = *cap;
+  rouse_canvas_pop_group_to_source (canvas);
+}
 
-      /* Toward the light in the picture, wherever the figure is turned. */
-      lit.center = rouse_vector_step (rouse_vector_step (cap->center, canvas->camera->right,
-                                                         (canvas->camera->mirrored ? 1 : -1) * LIGHT_LEFT),
-                                      canvas->camera->up, LIGHT_UP);
-      cairo_set_operator (canvas->cr, CAIRO_OPERATOR_ATOP);
-      rouse_canvas_set_color (canvas, palette->hair, 1);
-      trace_hair (canvas, &lit);
-      cairo_fill (canvas->cr);
-      rouse_canvas_pop_group (canvas);
-    }
+static void
+paint_cap (RouseCanvas *canvas, const Cap *cap)
+{
+  const gboolean shaded = canvas->detailed && !canvas->palette->lines;
+
+  if (shaded)
+    paint_hair_light (canvas, cap);
+  else
+    rouse_canvas_set_color (canvas, canvas->palette->hair, 1);
+
+  cairo_set_fill_rule (canvas->cr, CAIRO_FILL_RULE_EVEN_ODD);
+  trace_hair (canvas, cap);
+  if (shaded)
+    rouse_canvas_end_group (canvas);
+  else
+    cairo_fill (canvas->cr);
   cairo_set_fill_rule (canvas->cr, CAIRO_FILL_RULE_WINDING);
 }
 
@@ -308,7 +319,7 @@ rouse_head_paint (RouseCanvas *canvas)
   if (nape_far)
     rouse_canvas_fill_part (canvas, ROUSE_PART_NAPE, palette->hair);
   paint_hairline (canvas, &cap);
-  rouse_canvas_fill_shaded (canvas, ROUSE_PART_HEAD, palette->skin, head, 1);
+  rouse_canvas_fill_shaded (canvas, head, 1, palette->skin, head, 1);
   paint_cap (canvas, &cap);
   paint_temples (canvas);
   paint_ears (canvas);

@@ -5,6 +5,9 @@
 #define N_SPINE_POINTS 8
 #define CASING .9
 
+/* Line widths that the head of an arrow reaches to the side of its shaft, and half the width of its cased line. */
+#define ARROW_MARGIN 4.5
+
 static RouseVector
 get_end (RouseCanvas *canvas, const RouseStill *still, double t)
 {
@@ -121,17 +124,20 @@ paint_cue (RouseCanvas *canvas)
   double width = CLAMP (.010 * canvas->camera->scale, 1.8, 5.5);
   RousePoint from = rouse_camera_project (canvas->camera, rouse_vector_step (waist, forward, .125));
   RousePoint to = rouse_camera_project (canvas->camera, rouse_vector_step (waist, forward, .062));
+  RouseBox box;
 
   if (press <= 0 || hypot (to.x - from.x, to.y - from.y) < 1)
     return;
 
-  cairo_push_group (canvas->cr);
+  box = (RouseBox) { MIN (from.x, to.x), MIN (from.y, to.y), MAX (from.x, to.x), MAX (from.y, to.y) };
+  rouse_canvas_push_group (canvas, &box, ARROW_MARGIN * width);
   rouse_canvas_set_color (canvas, canvas->palette->surface, 1);
   draw_arrow (canvas, from, to, width, CASING * width);
   rouse_canvas_set_color (canvas, canvas->palette->mark, 1);
   draw_arrow (canvas, from, to, width, 0);
   cairo_pop_group_to_source (canvas->cr);
   cairo_paint_with_alpha (canvas->cr, MIN (press, 1));
+  cairo_restore (canvas->cr);
 }
 
 /**

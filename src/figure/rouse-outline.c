@@ -31,7 +31,8 @@ typedef struct
 {
   Blob blobs[MAX_SOLIDS];
   guint n;
-  guint step; /* on the compass */
+  guint step;    /* on the compass */
+  double radius; /* of the largest blob, in pixels */
   double grow;
   gboolean on_ground;
   RousePoint origin;
@@ -73,6 +74,22 @@ choose_step (double radius)
       return steps[i];
 
   return 1;
+}
+
+/* How often to halve the angle between two directions until what is cut off is too little to be seen. */
+static guint
+choose_depth (guint step, double radius)
+{
+  double angle = 2 * G_PI * step / COMPASS;
+  guint depth = 0;
+
+  while (depth < 3 && radius * angle * angle / 2 > TOLERANCE)
+    {
+      angle /= 2;
+      depth++;
+    }
+
+  return depth;
 }
 
 static Blob
@@ -188,7 +205,7 @@ add_hull (RouseOutline *self, const Plane *plane)
   const RousePoint *compass = get_compass ();
   Bearing first = { compass[0], find_winner (plane, compass[0]) };
   Bearing here = first;
-  guint depth = plane->step > 4 ? 3 : 2;
+  guint depth = choose_depth (plane->step, plane->radius);
 
   for (guint i = 0; i < COMPASS; i += plane->step)
     {
@@ -363,7 +380,8 @@ add_on_canvas (RouseOutline *self,
       plane.blobs[i] = project_solid (camera, &solids[i]);
       largest = MAX (largest, plane.blobs[i].radius);
     }
-  plane.step = choose_step (largest + grow);
+  plane.radius = largest + grow;
+  plane.step = choose_step (plane.radius);
 
   add_plane (self, &plane, chain);
 }
@@ -393,6 +411,43 @@ rouse_outline_clear (RouseOutline *self)
 {
   g_array_set_size (self->points, 0);
   g_array_set_size (self->ends, 0);
+}
+
+/**
+ * rouse_outline_get_box:
+ * @self: an outline
+ *
+ * Returns: what just contains the polygons; without any, its right is left of its left
+ */
+RouseBox
+rouse_outline_get_box (const RouseOutline *self)
+{
+  const RousePoint *points = (const RousePoint *) (gconstpointer) self->points->data;
+  RouseBox box = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      box.left = MIN (box.left, points[i].x);
+      box.right = MAX (box.right, points[i].x);
+      box.top = MIN (box.top, points[i].y);
+      box.bottom = MAX (box.bottom, points[i].y);
+    }
+
+  return box;
+}
+
+/**
+ * rouse_box_unite:
+ * @self: a box, which grows until it contains both
+ * @other: another
+ */
+void
+rouse_box_unite (RouseBox *self, const RouseBox *other)
+{
+  self->left = MIN (self->left, other->left);
+  self->top = MIN (self->top, other->top);
+  self->right = MAX (self->right, other->right);
+  self->bottom = MAX (self->bottom, other->bottom);
 }
 
 /**
@@ -491,7 +546,8 @@ rouse_outline_add_shadow (RouseOutline *self,
     }
 
   /* The camera looks at the ground at a low angle: its circles are so flat that a fifth of the radius decides. */
-  plane.step = choose_step (largest * camera->scale / 5);
+  plane.radius = largest * camera->scale / 5;
+  plane.step = choose_step (plane.radius);
 
   add_plane (self, &plane, chain);
 }

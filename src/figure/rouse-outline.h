@@ -13,9 +13,20 @@ typedef struct
   GArray *ends;   /* of guint: one past each polygon's last point */
 } RouseOutline;
 
+/* A part of the canvas. */
+typedef struct
+{
+  double left;
+  double top;
+  double right;
+  double bottom;
+} RouseBox;
+
 void rouse_outline_init (RouseOutline *self);
 void rouse_outline_finish (RouseOutline *self);
 void rouse_outline_clear (RouseOutline *self);
+RouseBox rouse_outline_get_box (const RouseOutline *self);
+void rouse_box_unite (RouseBox *self, const RouseBox *other);
 void rouse_outline_add_hull (
     RouseOutline *self, const RouseCamera *camera, const RouseSolid *solids, guint n_solids, double grow);
 void rouse_outline_add_chain (

@@ -11,12 +11,16 @@
 /* And above which the torso takes twice as many slices, so that no chord shows. */
 #define LARGE_SCALE 600.0
 
+/* How far, in body heights, hair reaches beyond the skull. */
+#define HAIR_MARGIN .03
+
 struct _RousePainter
 {
   RouseSkeleton skeleton;
   RouseBody body;
   RouseOrder order;
   RouseOutline outlines[ROUSE_N_PARTS];
+  RouseBox boxes[ROUSE_N_PARTS];
   RouseOutline scratch;
 };
 
@@ -50,11 +54,13 @@ add_grown_thigh (RouseCanvas *canvas, guint part)
 static void
 paint_contact (RouseCanvas *canvas)
 {
-  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_ATOP);
-  rouse_canvas_set_color (canvas, canvas->palette->shade, canvas->palette->edge);
+  RouseBox box = rouse_outline_get_box (canvas->scratch);
+
+  rouse_canvas_push_mask (canvas, &box, 0);
+  rouse_canvas_set_color (canvas, canvas->palette->shade, 1);
   rouse_canvas_trace (canvas, canvas->scratch, 0, 0);
   cairo_fill (canvas->cr);
-  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_OVER);
+  rouse_canvas_pop_mask (canvas, canvas->palette->shade, canvas->palette->edge, CAIRO_OPERATOR_ATOP);
 }
 
 static gboolean
@@ -82,13 +88,10 @@ static void
 paint_leg (RouseCanvas *canvas, RouseBodySide side)
 {
   const RousePalette *palette = canvas->palette;
-  const RouseLeg *bones = &canvas->skeleton->legs[side];
   const guint leg[] = { ROUSE_PART_LEFT_THIGH + side, ROUSE_PART_LEFT_SHANK + side, ROUSE_PART_LEFT_FOOT + side };
   double tone = get_far_tone (canvas, canvas->order->leg_depth, side);
   RouseColor skin = rouse_color_mix (palette->skin, palette->shade, tone);
   RouseColor cloth = rouse_color_mix (palette->leggings, palette->shade, tone);
-  gboolean thigh_near
-      = rouse_camera_get_depth (canvas->camera, bones->hip) > rouse_camera_get_depth (canvas->camera, bones->ankle);
 
   if (palette->lines)
     {
@@ -105,10 +108,9 @@ paint_leg (RouseCanvas *canvas, RouseBodySide side)
       paint_contact (canvas);
     }
 
-  rouse_canvas_fill_shaded (canvas, leg[2], skin, leg, G_N_ELEMENTS (leg));
+  rouse_canvas_fill_shaded (canvas, &leg[2], 1, skin, leg, G_N_ELEMENTS (leg));
   rouse_creases_paint_foot (canvas, side);
-  rouse_canvas_fill_shaded (canvas, leg[thigh_near ? 1 : 0], cloth, leg, G_N_ELEMENTS (leg));
-  rouse_canvas_fill_shaded (canvas, leg[thigh_near ? 0 : 1], cloth, leg, G_N_ELEMENTS (leg));
+  rouse_canvas_fill_shaded (canvas, leg, 2, cloth, leg, G_N_ELEMENTS (leg));
 }
 
 /* Sews a front sleeve to the top: the crease starts at the armpit and does not run around the shoulder as a ring. The
@@ -121,17 +123,18 @@ paint_seam (RouseCanvas *canvas, const RouseArm *arm)
     { .center = arm->shoulder, .radius = lines ? .041 : .036 },
     { .center = rouse_vector_step (arm->shoulder, arm->upper, -.03), .radius = lines ? .042 : .0385 },
   };
+  RouseBox box;
 
   rouse_outline_clear (canvas->scratch);
   rouse_outline_add_hull (canvas->scratch, canvas->camera, seam, G_N_ELEMENTS (seam), 0);
-  rouse_canvas_push_group (canvas, canvas->scratch);
+  box = rouse_outline_get_box (canvas->scratch);
+  rouse_canvas_push_group (canvas, &box, 0);
   rouse_canvas_set_color (canvas, canvas->palette->top, 1);
   rouse_canvas_trace (canvas, canvas->scratch, 0, 0);
   cairo_fill (canvas->cr);
-  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_DEST_IN);
-  rouse_canvas_trace_part (canvas, ROUSE_PART_TOP, 0, 0);
-  cairo_fill (canvas->cr);
-  rouse_canvas_pop_group (canvas);
+  rouse_canvas_pop_group_to_source (canvas);
+  rouse_canvas_trace_part_in (canvas, ROUSE_PART_TOP, 0, 0, &box);
+  rouse_canvas_end_group (canvas);
 }
 
 static void
@@ -150,11 +153,11 @@ paint_arm (RouseCanvas *canvas, RouseBodySide side)
     }
 
   rouse_canvas_outline_parts (canvas, &arm[0], 1);
-  rouse_canvas_fill_shaded (canvas, arm[0], rouse_color_mix (palette->skin, palette->shade, tone), arm,
+  rouse_canvas_fill_shaded (canvas, &arm[0], 1, rouse_color_mix (palette->skin, palette->shade, tone), arm,
                             G_N_ELEMENTS (arm));
   rouse_creases_paint_hand (canvas, side);
   rouse_canvas_outline_parts (canvas, &arm[1], 1);
-  rouse_canvas_fill_shaded (canvas, arm[1], rouse_color_mix (palette->top, palette->shade, tone), arm,
+  rouse_canvas_fill_shaded (canvas, &arm[1], 1, rouse_color_mix (palette->top, palette->shade, tone), arm,
                             G_N_ELEMENTS (arm));
 
   if (canvas->order->arm_in_front[side])
@@ -177,7 +180,7 @@ paint_layer (RouseCanvas *canvas, RouseLayer layer)
       break;
     case ROUSE_LAYER_TOP:
       rouse_canvas_outline_parts (canvas, top, 1);
-      rouse_canvas_fill_shaded (canvas, ROUSE_PART_TOP, palette->top, top, 1);
+      rouse_canvas_fill_shaded (canvas, top, 1, palette->top, top, 1);
       break;
     case ROUSE_LAYER_NECK:
       rouse_canvas_outline_parts (canvas, neck, 1);
@@ -285,10 +288,12 @@ rouse_painter_paint (RousePainter *self, cairo_t *cr, const RouseScene *scene)
     .order = &self->order,
     .camera = &scene->camera,
     .outlines = self->outlines,
+    .boxes = self->boxes,
     .scratch = &self->scratch,
     .glow_scale = scene->glow_scale,
     .detailed = detailed,
   };
+  RouseBox body;
 
   rouse_skeleton_pose (&self->skeleton, scene->rig, scene->pose);
   rouse_body_pose (&self->body, &self->skeleton, detailed + (scene->camera.scale >= LARGE_SCALE));
@@ -297,13 +302,22 @@ rouse_painter_paint (RousePainter *self, cairo_t *cr, const RouseScene *scene)
     {
       rouse_outline_clear (&self->outlines[i]);
       rouse_outline_add_shape (&self->outlines[i], &scene->camera, &self->body.parts[i], 0);
+      self->boxes[i] = rouse_outline_get_box (&self->outlines[i]);
+      if (i == 0)
+        body = self->boxes[i];
+      rouse_box_unite (&body, &self->boxes[i]);
     }
 
+  cairo_save (cr);
+  /* Four by four samples a pixel take half the time of cairo's usual seventeen by fifteen, and nobody sees that they
+   * are fewer, unless black borders on white. */
+  if (detailed && !scene->palette->lines)
+    cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   rouse_ground_paint (&canvas);
-  cairo_push_group (cr);
+  rouse_canvas_push_group (&canvas, &body, HAIR_MARGIN * scene->camera.scale + rouse_canvas_get_line_width (&canvas));
   for (guint i = 0; i < ROUSE_N_LAYERS; i++)
     paint_layer (&canvas, self->order.layers[i]);
-  cairo_pop_group_to_source (cr);
-  cairo_paint (cr);
+  rouse_canvas_pop_group (&canvas);
   rouse_marks_paint (&canvas);
+  cairo_restore (cr);
 }
