@@ -24,6 +24,10 @@ rouse_about_new (void)
     _ ("Physiotherapy practice and published research: sets, tempo, rests, versions and limits"),
     NULL,
   };
+  /* Translators: %s is the address of the licence. */
+  g_autofree char *words = g_strdup_printf (_ ("The texts, the motions and the icon are under the licence "
+                                               "<a href=\"%s\">CC BY-SA 4.0</a>."),
+                                            "https://creativecommons.org/licenses/by-sa/4.0/");
 
   adw_about_dialog_set_application_icon (dialog, APP_ID);
   adw_about_dialog_set_application_name (dialog, _ ("Rouse"));
@@ -39,9 +43,6 @@ rouse_about_new (void)
   /* Translators: put your names here, one a line, as in “Name <address>”. */
   adw_about_dialog_set_translator_credits (dialog, _ ("translator-credits"));
   adw_about_dialog_add_credit_section (dialog, _ ("Where the exercises come from"), sources);
-  adw_about_dialog_add_legal_section (dialog, _ ("Words and illustrations"), NULL, GTK_LICENSE_CUSTOM,
-                                      _ ("The texts, the motions and the icon are under the licence "
-                                         "<a href=\"https://creativecommons.org/licenses/by-sa/4.0/\">CC BY-SA "
-                                         "4.0</a>."));
+  adw_about_dialog_add_legal_section (dialog, _ ("Words and illustrations"), NULL, GTK_LICENSE_CUSTOM, words);
   return ADW_DIALOG (dialog);
 }
