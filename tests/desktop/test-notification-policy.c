@@ -60,7 +60,8 @@ test_audible (void)
   g_autoptr (GSettings) application = schemas_fixture_open_application (source);
   g_autoptr (RouseNotificationPolicy) policy = rouse_notification_policy_new (source);
 
-  g_assert_true (rouse_notification_policy_get_known (policy));
+  /* The settings of a sandbox, in which Rouse may be built, are not those that the desktop goes by. */
+  g_assert_true (rouse_notification_policy_get_known (policy) != g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS));
   g_assert_true (rouse_notification_policy_get_audible (policy));
   g_settings_set_boolean (application, "enable-sound-alerts", FALSE);
   g_assert_false (rouse_notification_policy_get_audible (policy));
