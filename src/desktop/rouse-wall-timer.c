@@ -10,8 +10,7 @@
  * RouseWallTimer:
  *
  * Wakes up at a time of day: the kernel's timer on the clock that people set, so that it comes right after a sleep
- * through its moment, and at once when the clock is set. Until then nothing runs. Owned by the reminder service; main
- * thread only.
+ * through its moment, and at once when the clock is set. Until then nothing runs. Main thread only.
  */
 struct _RouseWallTimer
 {
@@ -46,7 +45,7 @@ arm (RouseWallTimer *self)
                                                  .tv_nsec = self->moment % G_USEC_PER_SEC * 1000 } };
 
   if (timerfd_settime (self->fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &time, NULL) != 0)
-    g_warning ("No reminders: the timer cannot be set: %s", g_strerror (errno));
+    g_warning ("The timer of the clock cannot be set: %s", g_strerror (errno));
 }
 
 static gboolean

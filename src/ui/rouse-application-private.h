@@ -4,6 +4,7 @@
 #include "rouse-application.h"
 #include "rouse-coach.h"
 #include "rouse-media-controls.h"
+#include "rouse-midnight.h"
 #include "rouse-recall.h"
 #include "rouse-reminder-service.h"
 #include "rouse-search-provider.h"
@@ -32,6 +33,7 @@ struct _RouseApplication
   RouseJournal *journal;
   RouseRecall *recall;
   RouseCoach *coach;
+  RouseMidnight *midnight;
   GtkWindow *shortcuts;
   GCancellable *starting;  /* the session that is about to be opened */
   gpointer opening;        /* nullable: of its data, while it waits for the coach */

@@ -168,10 +168,9 @@ open_display (RouseApplication *self)
   reminders = rouse_reminder_settings_new ();
   self->coach = rouse_coach_new (self->journal, self->catalog, self->settings, reminders, self->clock);
   rouse_coach_wake (self->coach);
-  /* Somewhere else it may be another day. */
-  g_signal_connect_object (self->clock, "notify::zone", G_CALLBACK (rouse_coach_wake), self->coach, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->clock, "notify::zone", G_CALLBACK (rouse_recall_wake), self->recall,
-                           G_CONNECT_SWAPPED);
+  self->midnight = rouse_midnight_new (self->clock);
+  g_signal_connect_object (self->midnight, "passed", G_CALLBACK (rouse_coach_wake), self->coach, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->midnight, "passed", G_CALLBACK (rouse_recall_wake), self->recall, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->coach, "notify::ready", G_CALLBACK (rouse_application_go_on), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->media_controls, "notify::session", G_CALLBACK (running_cb), self, G_CONNECT_SWAPPED);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -323,6 +322,7 @@ rouse_application_shutdown (GApplication *application)
   else
     without_display->shutdown (application);
 
+  g_clear_object (&self->midnight);
   g_clear_object (&self->coach);
   g_clear_object (&self->recall);
   if (self->journal != NULL && !rouse_journal_close (self->journal))
@@ -346,6 +346,7 @@ rouse_application_finalize (GObject *object)
 
   g_clear_weak_pointer (&self->shortcuts);
   g_clear_object (&self->media_controls);
+  g_clear_object (&self->midnight);
   g_clear_object (&self->coach);
   g_clear_object (&self->recall);
   g_clear_object (&self->journal);
