@@ -305,7 +305,7 @@ create_cells (RouseMonthView *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->cells); i++)
     {
       GtkGesture *click = gtk_gesture_click_new ();
-      GtkWidget *slot = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      GtkWidget *slot = adw_bin_new ();
 
       if (i % 7 == 0)
         {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Protects people who cannot see the window: on every page whatever can be used has a name, nothing has one whose role
- * forbids it, every picture is described or passed over, and every title is a heading. */
+/* Protects people who cannot see the window: on every page whatever can be used is in the tree and has a name, nothing
+ * has one whose role forbids it, every picture is described or passed over, and every title is a heading. */
 
 #include "gallery.h"
 
@@ -118,6 +118,29 @@ is_untold_heading (GtkWidget *widget)
   return FALSE;
 }
 
+static gboolean
+holds_focus (GtkWidget *widget)
+{
+  if (gtk_widget_get_focusable (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) && holds_focus (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* GTK leaves what only serves the look out of the tree, and with it everything inside. What is in a spin button is told
+ * by that one. */
+static gboolean
+is_left_out (GtkWidget *widget)
+{
+  static const GtkAccessibleRole left_out[] = { GTK_ACCESSIBLE_ROLE_NONE, GTK_ACCESSIBLE_ROLE_PRESENTATION };
+
+  return has_role (widget, left_out, G_N_ELEMENTS (left_out)) && holds_focus (widget)
+         && gtk_widget_get_ancestor (widget, GTK_TYPE_SPIN_BUTTON) == NULL;
+}
+
 static char *
 find_fault (GtkWidget *widget)
 {
@@ -140,7 +163,9 @@ collect (GtkWidget *widget, GPtrArray *faults)
 
   if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget) || is_hidden (widget))
     return;
-  if (gtk_widget_get_parent (widget) == NULL || !is_part (widget))
+  if (is_left_out (widget))
+    fault = g_strdup ("something to be used in a part that a screen reader is not told of");
+  else if (gtk_widget_get_parent (widget) == NULL || !is_part (widget))
     fault = find_fault (widget);
   if (fault != NULL)
     {
@@ -148,6 +173,8 @@ collect (GtkWidget *widget, GPtrArray *faults)
 
       g_ptr_array_add (faults, g_strdup_printf ("%s: %s", where, fault));
     }
+  if (is_left_out (widget))
+    return;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     collect (child, faults);
@@ -192,6 +219,7 @@ test_guard (void)
   GtkWidget *described = gtk_picture_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *title = gtk_label_new ("A part");
+  GtkWidget *list = gtk_list_box_new ();
 
   assert_faults (button, 1);
   assert_faults (gtk_button_new_with_label ("Start"), 0);
@@ -203,6 +231,8 @@ test_guard (void)
   assert_faults (box, 1);
   gtk_widget_add_css_class (title, "heading");
   assert_faults (title, 1);
+  gtk_list_box_append (GTK_LIST_BOX (list), adw_spin_row_new_with_range (1, 9, 1));
+  assert_faults (list, 1);
 }
 
 int
