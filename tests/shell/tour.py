@@ -168,6 +168,8 @@ class Login:
             self.manager = subprocess.Popen([manager, "--session=tour", "--disable-acceleration-check"], stdout=log, stderr=log,
                                             env={**os.environ, "XDG_CONFIG_DIRS": os.path.join(os.environ["STATE"], "none")})
         shell.wait("the service", lambda: shell.owned(NAME))
+        # It may have kept something when it started, and whoever writes to the same file at that moment undoes it, or is undone.
+        shell.hear()
 
     def crash(self):
         """Ends the service, and the session with it, without a word."""
@@ -266,14 +268,16 @@ def test_reminder(shell):
 
 def test_killed(shell):
     """A service that was killed before a time is back at the next login and catches up once; at the one after it is silent."""
-    # While nobody else writes to the same file: of two changes in a row the service could write back the one before.
+    # A time that passed after today's session may not have been looked at yet, and without that session would be caught up.
+    shell.set("handled", f"'{datetime.datetime.now():%Y-%m-%dT%H:%M}'")
     shell.set("last-day-done", "''", NAME)
     login = Login(shell)
+    assert shell.reminder() is None, shell.reminder()
     missed = soon()
     shell.set("times", f"['{missed:%H:%M}']")
     login.crash()
     shell.wait("the missed time", lambda: datetime.datetime.now() > missed + datetime.timedelta(seconds=3), patience=120)
-    assert shell.reminder() is None
+    assert shell.reminder() is None, shell.reminder()
     login = Login(shell)
     shell.wait("the reminder", shell.reminder)
     shell.picture("caught-up")
@@ -283,7 +287,6 @@ def test_killed(shell):
     shown = "Main.messageTray.getSources().flatMap(source => source.notifications)"
     shell.eval(f"({shown}.forEach(it => {{ it.tourSeen = true; }}), true)")
     login = Login(shell)
-    shell.hear()
     assert shell.eval(f"{shown}.map(it => !!it.tourSeen)") == [True]
     shell.action("reminder-not-today")
     shell.wait("the end of the reminder", lambda: not shell.reminder())
