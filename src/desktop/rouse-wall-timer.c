@@ -19,6 +19,7 @@ struct _RouseWallTimer
   int fd;
   guint source;
   gint64 moment;
+  gboolean jumped; /* the clock was set, and ready_cb() does not know yet */
 };
 
 G_DEFINE_FINAL_TYPE (RouseWallTimer, rouse_wall_timer, G_TYPE_OBJECT)
@@ -38,14 +39,28 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+/* Returns: 0 or an error */
+static int
+set_time (RouseWallTimer *self, gint64 moment)
+{
+  const struct itimerspec time
+      = { .it_value = { .tv_sec = (time_t) (moment / G_USEC_PER_SEC), .tv_nsec = moment % G_USEC_PER_SEC * 1000 } };
+
+  return timerfd_settime (self->fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &time, NULL) == 0 ? 0 : errno;
+}
+
 static void
 arm (RouseWallTimer *self)
 {
-  const struct itimerspec time = { .it_value = { .tv_sec = (time_t) (self->moment / G_USEC_PER_SEC),
-                                                 .tv_nsec = self->moment % G_USEC_PER_SEC * 1000 } };
+  int error = set_time (self, self->moment);
 
-  if (timerfd_settime (self->fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &time, NULL) != 0)
-    g_warning ("The timer of the clock cannot be set: %s", g_strerror (errno));
+  /* It waits for its moment all the same: this is how the kernel tells that the clock was set before, and it does not
+   * tell twice. A moment that has long been wakes up whoever is to hear of it. See timerfd_create(2). */
+  self->jumped = error == ECANCELED;
+  if (self->jumped)
+    error = set_time (self, 1);
+  if (error != 0 && error != ECANCELED)
+    g_warning ("The timer of the clock cannot be set: %s", g_strerror (error));
 }
 
 static gboolean
@@ -59,7 +74,7 @@ ready_cb (int fd, GIOCondition condition, gpointer data)
     return G_SOURCE_CONTINUE;
 
   /* Armed again before anybody is told, so that a clock that is set meanwhile is heard of. */
-  if (!elapsed)
+  if (!elapsed || self->jumped)
     arm (self);
   g_object_ref (self);
   g_signal_emit (self, signals[SIGNAL_ELAPSED], 0);
