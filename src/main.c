@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include "rouse-application.h"
@@ -49,6 +50,8 @@ main (int argc, char **argv)
   g_autoptr (GVariant) start = NULL;
   int status;
 
+  /* What lists processes would else show the last part of "/proc/self/exe", where that was what started this one. */
+  prctl (PR_SET_NAME, "rouse");
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

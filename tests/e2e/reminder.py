@@ -281,6 +281,8 @@ def test_start(desktop):
     desktop.answer("quit")
     desktop.wait("the service after the window", lambda: desktop.owner(NAME) not in (None, before))
     assert desktop.process.poll() is None, "the process did not go on"
+    with open(f"/proc/{desktop.process.pid}/comm", encoding="utf-8") as name:
+        assert name.read() == "rouse\n", "lists of processes show another name"
     with open(f"/proc/{desktop.process.pid}/maps", encoding="utf-8") as maps:
         assert "/gstreamer-1.0/" not in maps.read(), "the service still has what the session needed"
 
