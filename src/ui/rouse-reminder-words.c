@@ -37,7 +37,7 @@ rouse_reminder_words_format_due (gint64 due, gint64 now, GTimeZone *zone)
   GTimeSpan days;
 
   if (due == 0)
-    return g_strdup (_ ("None in sight"));
+    return g_strdup (C_ ("next reminder", "None in sight"));
 
   time = get_time (due, zone);
   present = get_time (now, zone);
