@@ -3,6 +3,7 @@
 #include "rouse-sidebar.h"
 
 #include "rouse-day.h"
+#include "rouse-nested-scroll.h"
 #include "rouse-sidebar-row.h"
 #include "rouse-today-card.h"
 #include "rouse-topic.h"
@@ -340,6 +341,7 @@ rouse_sidebar_init (RouseSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu, open_menu_cb, self, NULL);
   self->at_top = TRUE;
+  rouse_nested_scroll_join (self->page, GTK_SCROLLED_WINDOW (self->scroller));
   g_signal_connect_object (get_list_position (self), "changed", G_CALLBACK (list_resized_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_list_position (self), "value-changed", G_CALLBACK (list_scrolled_cb), self,
                            G_CONNECT_SWAPPED);
