@@ -179,6 +179,13 @@ collect_sets (RouseJournalRecorder *self)
 }
 
 static void
+notify_saved (RouseJournalRecorder *self)
+{
+  g_debug ("Session %s: %s", self->record->uuid, rouse_journal_recorder_get_saved (self) ? "saved" : "not saved");
+  g_object_notify (G_OBJECT (self), "saved");
+}
+
+static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RouseJournalRecorder) self = data;
@@ -187,7 +194,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->n_saving--;
   self->failed = !rouse_journal_save_finish (ROUSE_JOURNAL (source), result, NULL);
   if (before != rouse_journal_recorder_get_saved (self))
-    g_object_notify (G_OBJECT (self), "saved");
+    notify_saved (self);
 }
 
 /* What could not be written at first was written later on. */
@@ -199,7 +206,7 @@ unsaved_cb (RouseJournalRecorder *self)
 
   self->failed = FALSE;
   if (self->n_saving == 0)
-    g_object_notify (G_OBJECT (self), "saved");
+    notify_saved (self);
 }
 
 static void
@@ -209,7 +216,7 @@ write_record (RouseJournalRecorder *self)
 
   self->n_saving++;
   if (before)
-    g_object_notify (G_OBJECT (self), "saved");
+    notify_saved (self);
   rouse_journal_save_async (self->journal, self->record, saved_cb, g_object_ref (self));
 }
 
@@ -231,6 +238,7 @@ begin (RouseJournalRecorder *self)
   self->record->status = ROUSE_STATUS_RUNNING;
   rouse_journal_plan_store (self->record, self->session);
   begin_stretch (self);
+  g_debug ("Session %s: begins", self->record->uuid);
   save (self);
 }
 
@@ -239,6 +247,7 @@ end (RouseJournalRecorder *self, RouseStatus status)
 {
   update_time (self);
   self->record->status = status;
+  g_debug ("Session %s: ends", self->record->uuid);
   save (self);
 }
 

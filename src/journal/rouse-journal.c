@@ -164,6 +164,8 @@ take_news (RouseJournal *self)
   if (self->opened != news.opened)
     {
       self->opened = news.opened;
+      g_debug ("Journal %s, interrupted: %s", self->opened ? "open" : "closed",
+               self->interrupted != NULL ? self->interrupted->uuid : "none");
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPENED]);
     }
   g_object_thaw_notify (G_OBJECT (self));

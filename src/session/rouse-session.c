@@ -224,6 +224,8 @@ rouse_session_notify (RouseSession *self, RouseSessionProperty property)
 void
 rouse_session_emit_set_done (RouseSession *self, const RouseSetResult *result)
 {
+  g_debug ("Behind: set %u of %s, side %d, %u of %u", result->set, rouse_exercise_get_id (result->item->exercise),
+           result->side, result->done, result->planned);
   g_signal_emit (self, signals[SIGNAL_SET_DONE], 0, result);
 }
 
