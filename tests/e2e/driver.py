@@ -33,14 +33,14 @@ def choose(**choices):
 
 
 class Rouse:
-    """The running program. Every wait is for a condition and names what did not come."""
+    """The running program. Every wait is for a condition and names what did not come. What is in process goes to Popen."""
 
-    def __init__(self, *arguments, timeout=60, check_in=False, first=False):
+    def __init__(self, *arguments, timeout=60, check_in=False, first=False, **process):
         self.timeout = timeout
         choose(check_in="true" if check_in else "false", safety_shown="false" if first else "true")
         if not os.access(os.environ["ROUSE"], os.X_OK):
             raise AssertionError(f"{os.environ['ROUSE']} is not there; install first (meson install)")
-        self.process = subprocess.Popen([os.environ["ROUSE"], *arguments])
+        self.process = subprocess.Popen([os.environ["ROUSE"], *arguments], **process)
         self.frame = self.wait("the window", self._frame)
 
     def _frame(self):
