@@ -25,6 +25,7 @@ struct _RouseReminderService
   RouseClock *clock;
   RouseReminderSound *sound; /* nullable */
   gboolean holding;
+  gboolean busy;
 };
 
 G_DEFINE_FINAL_TYPE (RouseReminderService, rouse_reminder_service, G_TYPE_OBJECT)
@@ -55,7 +56,14 @@ update_hold (RouseReminderService *self)
 static void
 busy_cb (RouseReminderService *self)
 {
+  const gboolean busy = rouse_reminder_service_get_busy (self);
+
   update_hold (self);
+  /* A trial is over when its chime begins. */
+  if (self->busy == busy)
+    return;
+
+  self->busy = busy;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 

@@ -214,15 +214,26 @@ assert_heard (Fixture *fixture, const char *expected)
   g_assert_cmpstr (heard, ==, expected);
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
 /* A chime comes once with each reminder, for whoever wants it; the service waits for its end. */
 static void
 test_sound (Fixture *fixture, gconstpointer data)
 {
+  guint n_notified = 0;
   g_autofree char *told = NULL;
 
+  g_signal_connect_swapped (fixture->service, "notify::busy", G_CALLBACK (count_cb), &n_notified);
   g_assert_false (try (fixture));
+  g_assert_cmpuint (n_notified, ==, 2);
   g_object_set (fixture->settings, "sound", TRUE, NULL);
   g_assert_true (try (fixture));
+  g_assert_cmpuint (n_notified, ==, 4);
+  g_signal_handlers_disconnect_by_data (fixture->service, &n_notified);
   assert_heard (fixture, "chime\n");
   g_assert_true (try (fixture));
   assert_heard (fixture, "chime\nchime\n");
