@@ -31,16 +31,48 @@ create_title (RouseWindow *self, const char *title)
                        MAX (room, TOAST_EDGE), "tightening-threshold", MAX (room, TOAST_EDGE), NULL);
 }
 
-static void
-add_notice (RouseWindow *self, const char *notice, guint timeout)
+typedef struct
 {
-  AdwToast *toast = adw_toast_new ("");
+  char *words;
+  guint timeout; /* in s, 0 for ever */
+} Notice;
 
-  adw_toast_set_custom_title (toast, create_title (self, notice));
-  adw_toast_set_timeout (toast, timeout);
+static void
+notice_free (gpointer data)
+{
+  Notice *notice = data;
+
+  g_free (notice->words);
+  g_free (notice);
+}
+
+static gboolean
+show_notice_cb (GtkWidget *window, GdkFrameClock *clock, gpointer data)
+{
+  RouseWindow *self = ROUSE_WINDOW (window);
+  const Notice *notice = data;
+  AdwToast *toast;
+
+  if (gtk_widget_get_width (window) == 0)
+    return G_SOURCE_CONTINUE;
+
+  toast = adw_toast_new ("");
+  adw_toast_set_custom_title (toast, create_title (self, notice->words));
+  adw_toast_set_timeout (toast, notice->timeout);
   adw_toast_overlay_add_toast (self->toasts, toast);
   /* The library reads only titles of its own. */
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->toasts), notice, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->toasts), notice->words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  return G_SOURCE_REMOVE;
+}
+
+/* In a frame: a window that was opened for it has no size yet, and nobody would hear of it. */
+static void
+add_notice (RouseWindow *self, const char *words, guint timeout)
+{
+  Notice *notice = g_new (Notice, 1);
+
+  *notice = (Notice) { .words = g_strdup (words), .timeout = timeout };
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), show_notice_cb, notice, notice_free);
 }
 
 /*

@@ -490,6 +490,39 @@ test_unknown (Running *running, gconstpointer data)
   g_assert_false (rouse_window_get_in_session (running->window));
 }
 
+static GtkWidget *
+find_notice (GtkWidget *widget)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, "toast-words") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_notice (child);
+  return found;
+}
+
+/* A window that opens for what it has to tell has room for it. */
+static void
+test_early_notice (Running *running, gconstpointer data)
+{
+  GtkWidget *notice = NULL;
+
+  gtk_window_close (GTK_WINDOW (running->window));
+  while (running->window != NULL)
+    fixture_iterate (20);
+  g_application_activate (G_APPLICATION (running->application));
+  g_set_weak_pointer (&running->window,
+                      ROUSE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (running->application))));
+  rouse_window_add_notice (running->window, "There is no routine or exercise of this name");
+
+  while (notice == NULL || gtk_widget_get_width (notice) == 0)
+    {
+      fixture_iterate (20);
+      notice = find_notice (GTK_WIDGET (running->window));
+    }
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (notice))), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -518,6 +551,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window/interrupted", Running, application, set_up, test_interrupted, tear_down);
   g_test_add ("/ui/window/undo", Running, application, set_up, test_undo, tear_down);
   g_test_add ("/ui/window/unknown", Running, application, set_up, test_unknown, tear_down);
+  g_test_add ("/ui/window/early-notice", Running, application, set_up, test_early_notice, tear_down);
 
   return g_test_run ();
 }
