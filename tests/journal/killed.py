@@ -20,7 +20,7 @@ class Witness:
     def __init__(self, n_sets):
         self.n_sets = n_sets  # of a session that comes to its end
         self.sessions, self.states, self.sets = {}, {}, {}
-        self.n_unsaved = 0  # sets that were over, and killed on their way to the disk
+        self.n_writing = self.n_cut_off = 0  # sets that were on their way to the disk; those of them that did not get there
         self.current = None
 
     def begin(self, uuid):
@@ -77,7 +77,8 @@ class Witness:
             assert self.sets[uuid] <= session.over, f"{uuid}: not over {self.sets[uuid] - session.over}"
             if session.ended:
                 assert self.states[uuid] == "finished", f"{uuid} is {self.states[uuid]}"
-            self.n_unsaved += len(session.over - session.saved)
+            self.n_writing += len(session.over - session.saved)
+            self.n_cut_off += len(session.over - self.sets[uuid])
             session.over, session.saved = set(self.sets[uuid]), set(self.sets[uuid])
         assert set(self.states) <= set(self.sessions), "a session that never was"
 
@@ -91,3 +92,8 @@ class Witness:
     def count(self):
         """How many sets are in the journal."""
         return sum(len(found) for found in self.sets.values())
+
+    def tell(self):
+        """The figures, in words."""
+        return (f"{len(self.sessions)} sessions, {self.count()} sets; {self.n_writing} were on their way to the disk,"
+                f" {self.n_cut_off} of them are to be done again")
