@@ -12,6 +12,8 @@ from gi.repository import Atspi, GLib  # noqa: E402  (the version must be asked 
 
 if not hasattr(Atspi.Role, "BUTTON"):  # its name before AT-SPI 2.54
     Atspi.Role.BUTTON = Atspi.Role.PUSH_BUTTON
+# To an older GTK a switch is a check box; a newer one says what it is.
+SWITCH = (Atspi.Role.CHECK_BOX, getattr(Atspi.Role, "SWITCH", Atspi.Role.CHECK_BOX))
 
 
 def choose(**choices):
@@ -67,19 +69,22 @@ class Rouse:
             time.sleep(0.05)
 
     def all(self, role=None, name=None, root=None):
-        """Every showing object of a role (an Atspi.Role) whose name is, or begins with (ending in …), the given one."""
+        """Every showing object of a role (an Atspi.Role, or several) whose name is, or begins with (ending in …), the given
+        one."""
         found, stack = [], [root or self.frame]
         while stack:
             node = stack.pop()
             if not node.get_state_set().contains(Atspi.StateType.SHOWING):
                 continue
-            if (role is None or node.get_role() == role) and self._named(node, name):
+            if self._is(node, role, name):
                 found.append(node)
             stack.extend(filter(None, (node.get_child_at_index(i) for i in reversed(range(node.get_child_count())))))
         return found
 
     @staticmethod
-    def _named(node, name):
+    def _is(node, role, name):
+        if role is not None and node.get_role() not in (role if isinstance(role, tuple) else (role,)):
+            return False
         if name is None:
             return True
         if name.endswith("…"):

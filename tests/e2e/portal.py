@@ -14,7 +14,7 @@ import unittest
 
 from gi.repository import Gio, GLib
 
-from driver import Atspi, Rouse
+from driver import SWITCH, Atspi, Rouse
 from tap import run
 
 ROUSE = os.environ["ROUSE"]
@@ -170,7 +170,7 @@ class Page(Rouse):
             node = queue.popleft()
             if not node.get_state_set().contains(Atspi.StateType.SHOWING):
                 continue
-            if (role is None or node.get_role() == role) and self._named(node, name):
+            if self._is(node, role, name):
                 return node
             queue.extend(children(node))
         return None
@@ -228,7 +228,7 @@ def test_answers(portal):
     portal.answer_dialogs(1)
     page = Page(portal)
     assert not portal.asked("AccessDialog"), "asked before anybody wanted reminders"
-    page.perform(Atspi.Role.CHECK_BOX, "Remind Me", "toggle")
+    page.perform(SWITCH, "Remind Me", "toggle")
     page.find(name="Only while the window is open")
     (_handle, application, _parent, _title, subtitle, _body, _options), = portal.asked("AccessDialog")
     assert (application, subtitle) == (NAME, REASON), (application, subtitle)
@@ -264,12 +264,14 @@ def test_notification(portal):
 
 
 def test_withdrawn(portal):
-    """A permission that was withdrawn ends the service at its next start, with its entry; the page says so."""
+    """A permission that was withdrawn ends the service at every login; the page says so."""
     portal.permit("no")
     n_asked = len(portal.asked("AccessDialog"))
-    process = login(portal, SANDBOX, NAME)
-    assert process.wait(timeout=60) == 0
-    assert not os.path.exists(ENTRY)
+    # The entry is the portal's: older than 1.22 it takes it away with the first refusal, a newer one leaves it where it is.
+    for _login in range(2):
+        process = login(portal, SANDBOX, NAME)
+        assert process.wait(timeout=60) == 0
+        portal.wait("the end of the service", lambda: not portal.owned(NAME))
     page = Page(portal)
     page.find(name="Only while the window is open")
     page.quit()
