@@ -207,7 +207,8 @@ push_group (const RouseCanvas *self, const RouseBox *box, double margin, cairo_c
   double right = ceil (box->right + margin) + 1, bottom = ceil (box->bottom + margin) + 1;
 
   cairo_save (self->cr);
-  cairo_rectangle (self->cr, left, top, MAX (right - left, 0), MAX (bottom - top, 0));
+  if (box->left <= box->right)
+    cairo_rectangle (self->cr, left, top, right - left, bottom - top);
   cairo_clip (self->cr);
   cairo_push_group_with_content (self->cr, content);
 }

@@ -298,7 +298,14 @@ rouse_sidebar_dispose (GObject *object)
 static gboolean
 rouse_sidebar_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (ROUSE_SIDEBAR (widget)->list));
+  RouseSidebar *self = ROUSE_SIDEBAR (widget);
+  const guint selected = gtk_single_selection_get_selected (self->selection);
+
+  /* The entry that is open, in sight: the one that had the focus may have been scrolled away, and then nobody knows
+   * where the focus is. */
+  if (!self->alone && selected != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list, selected, GTK_LIST_SCROLL_FOCUS, NULL);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rouse-stage-text.h"
+#include "rouse-stage-text-private.h"
 
 #include "rouse-stage-style.h"
 
@@ -8,22 +8,6 @@
  * away. Its request does not depend on its words: new words never move what stands around them. It starts from the size
  * that fills its lines and shrinks only for words that do not fit; when even the smallest readable size is too large,
  * they take more lines, and less than large text asks for, before the end is cut with an ellipsis. */
-struct _RouseStageText
-{
-  GtkWidget parent_instance;
-
-  PangoLayout *layout;
-  char *text;
-  guint lines;
-  float xalign;
-  double largest;
-  guint digits;     /* how many a number is at least made room for; 0: words */
-  gsize mark_start; /* in bytes */
-  gsize mark_length;
-
-  int layout_width;
-  int layout_height;
-};
 
 enum
 {
@@ -38,135 +22,6 @@ enum
 G_DEFINE_FINAL_TYPE (RouseStageText, rouse_stage_text, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
-
-/* Height of a line in parts of the font's size, as the interface font has it. */
-#define LINE_HEIGHT 1.36
-/* The smallest readable size, in parts of the style's font size: what GNOME calls a caption. */
-#define SMALLEST 0.82
-/* Words that are small are better than words that are not there: the caption of a desktop without large text, in
- * pixels.
- */
-#define LEAST 12
-/* Fewer letters than these in a line tear sentences apart: lines that are narrower get a smaller font. */
-#define LETTERS_PER_LINE 21
-#define LETTER_WIDTH 0.52
-#define MINIMUM 8
-
-static void
-set_font_size (RouseStageText *self, double size)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_context_get_font_description (context));
-
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_layout_set_font_description (self->layout, font);
-}
-
-static void
-get_extents (RouseStageText *self, PangoRectangle *extents)
-{
-  pango_layout_get_pixel_extents (self->layout, self->digits > 0 ? extents : NULL, self->digits > 0 ? NULL : extents);
-}
-
-static gboolean
-is_inside (RouseStageText *self, int width, int height)
-{
-  PangoRectangle extents;
-
-  if (pango_layout_is_ellipsized (self->layout))
-    return FALSE;
-  get_extents (self, &extents);
-  return extents.width <= width && extents.height <= height;
-}
-
-static gboolean
-is_fitting (RouseStageText *self, int width, int height)
-{
-  return is_inside (self, width, height) && (guint) pango_layout_get_line_count (self->layout) <= self->lines;
-}
-
-/* A number fills its place with ink, as large as one of at least so many digits can be: all counts of a set have one
- * size. */
-static void
-fit_digits (RouseStageText *self, int width, int height)
-{
-  const double reference = 100;
-  g_autoptr (GString) widest = g_string_new (self->text);
-  PangoRectangle ink;
-
-  for (gsize i = 0; i < widest->len; i++)
-    if (g_ascii_isdigit (widest->str[i]))
-      widest->str[i] = '0';
-  while (widest->len < self->digits)
-    g_string_append_c (widest, '0');
-
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
-  pango_layout_set_height (self->layout, -1);
-  pango_layout_set_width (self->layout, -1);
-  pango_layout_set_text (self->layout, widest->str, -1);
-  set_font_size (self, reference);
-  pango_layout_get_pixel_extents (self->layout, &ink, NULL);
-  /* A pixel on each side for edges that the rasteriser rounds. */
-  set_font_size (self, MAX (1, reference
-                                   * MIN ((width - 2) / (double) MAX (ink.width, 1),
-                                          (height - 2) / (double) MAX (ink.height, 1))));
-  pango_layout_set_text (self->layout, self->text, -1);
-}
-
-static double
-shrink (RouseStageText *self,
-        double size,
-        double smallest,
-        int width,
-        int height,
-        gboolean (*fits) (RouseStageText *self, int width, int height))
-{
-  set_font_size (self, size);
-  while (!fits (self, width, height) && size > smallest)
-    {
-      size = MAX (size / 1.08, smallest);
-      set_font_size (self, size);
-    }
-  return size;
-}
-
-/* No word is torn for it. */
-static void
-fit_in_more_lines (RouseStageText *self, double size, int width, int height)
-{
-  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD);
-  pango_layout_set_width (self->layout, width * PANGO_SCALE);
-  shrink (self, size, MIN (size, LEAST), width, height, is_inside);
-}
-
-/* Finds the size for the present place: the one that fills it, made smaller in steps of a twelfth until the words fit.
- */
-static void
-fit (RouseStageText *self, int width, int height)
-{
-  const double style_size = rouse_stage_style_get_font_size (GTK_WIDGET (self));
-  const double smallest = style_size * SMALLEST;
-  double size = MIN (height / (self->lines * LINE_HEIGHT), style_size * self->largest);
-
-  if (self->lines > 1)
-    size = MIN (size, width / (LETTERS_PER_LINE * LETTER_WIDTH));
-  size = MAX (size, smallest);
-
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
-  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_height (self->layout, -1);
-  pango_layout_set_width (self->layout, self->lines > 1 ? width * PANGO_SCALE : -1);
-  size = shrink (self, size, smallest, width, height, is_fitting);
-  if (is_fitting (self, width, height))
-    return;
-  fit_in_more_lines (self, size, width, height);
-  if (is_inside (self, width, height))
-    return;
-
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_height (self->layout, self->lines > 1 ? height * PANGO_SCALE : -1);
-}
 
 static void
 update_attributes (RouseStageText *self)
@@ -210,10 +65,7 @@ ensure_fitted (RouseStageText *self)
     return;
   self->layout_width = width;
   self->layout_height = height;
-  if (self->digits > 0)
-    fit_digits (self, width, height);
-  else
-    fit (self, width, height);
+  rouse_stage_text_fit (self, width, height);
 }
 
 static void
@@ -232,7 +84,7 @@ rouse_stage_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   ensure_fitted (self);
   gtk_widget_get_color (widget, &color);
-  get_extents (self, &extents);
+  rouse_stage_text_get_extents (self, &extents);
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     xalign = 1 - xalign;
   if (pango_layout_get_width (self->layout) == -1)
@@ -612,5 +464,6 @@ rouse_stage_text_get_fits (RouseStageText *self)
   g_return_val_if_fail (ROUSE_IS_STAGE_TEXT (self), FALSE);
 
   ensure_fitted (self);
-  return is_inside (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+  return rouse_stage_text_is_inside (self, gtk_widget_get_width (GTK_WIDGET (self)),
+                                     gtk_widget_get_height (GTK_WIDGET (self)));
 }

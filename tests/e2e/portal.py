@@ -47,7 +47,9 @@ class Portal:
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         self.process = None
         self.shield()
-        self.backend = subprocess.Popen([sys.executable, "-m", "dbusmock", BACKEND, OBJECT, "org.freedesktop.impl.portal.Access"])
+        self.backend = subprocess.Popen(
+            [sys.executable, "-m", "dbusmock", BACKEND, OBJECT, "org.freedesktop.impl.portal.Access"], stdout=sys.stderr
+        )
         self.wait("the backend", lambda: self.owned(BACKEND))
         for interface, *method in METHODS:
             self.mock("AddMethod", "(sssss)", "org.freedesktop.impl.portal." + interface, *method)
