@@ -47,7 +47,7 @@ class Served:
         self.said = tempfile.NamedTemporaryFile()
         self.process = subprocess.Popen(["bash", "-c", SERVE], cwd=SOURCE, env=environment, stderr=self.said)
         self.browser = Chromium()
-        self.browser.open(wait("the address", self._address))
+        self.open()
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
 
     def _address(self):
@@ -55,6 +55,21 @@ class Served:
         assert self.process.poll() is None, f"build-aux/lib/broadway.sh ended: {said}"
         found = re.search(r"Open (http://127\.0\.0\.1:\d+/) in a browser", said)
         return found and found[1]
+
+    def open(self):
+        """Has the browser open the page."""
+        self.browser.open(wait("the address", self._address))
+
+    def moves(self, timeout):
+        """Whether the session is in the picture, and the picture another before long."""
+        self.browser.find("Bridge", "Hurts")
+        before = self.browser.picture()
+        deadline = time.monotonic() + timeout
+        while self.browser.picture() == before:
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.05)
+        return True
 
     def player(self):
         """What the session says of itself on the bus, or nothing while there is none."""
@@ -83,9 +98,11 @@ def test_session(served):
     assert served.player() is None
     served.browser.click(*served.browser.find("Start")[0])
     wait("a session", lambda: served.player() == "Playing")
-    served.browser.find("Bridge", "Hurts")
-    before = served.browser.picture()
-    wait("a picture that moves", lambda: served.browser.picture() != before)
+    if not served.moves(timeout=20):
+        # A page of GTK 4.24 stands still now and then while the program goes on; who sees that opens it again.
+        print("# the page stood still and is opened again")
+        served.open()
+        assert served.moves(timeout=60), "a picture that moves did not come"
 
 
 def main():
