@@ -2,7 +2,7 @@
 
 #include "rouse-canvas.h"
 
-#define N_HALO 10
+#define N_HALO 8
 #define N_CORE 6
 #define HALO_WIDTH .032
 #define HALO_STEP (.030 / (N_HALO - 1))
@@ -135,8 +135,8 @@ paint_halo (RouseCanvas *canvas, RouseBodySide side, double glow, double visible
     .n_layers = N_HALO,
     .grow = HALO_WIDTH,
     .step = HALO_STEP,
-    .first = .05 * MIN (glow, 1),
-    .last = .12 * MIN (glow, 1),
+    .first = .06 * MIN (glow, 1),
+    .last = .15 * MIN (glow, 1),
   };
 
   paint_light (canvas, side, &halo, canvas->palette->glow, visible);

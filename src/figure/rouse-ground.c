@@ -7,6 +7,8 @@
 #define THIN .0107
 #define SOFT_SHRINK .9
 #define SOFT_SHARE .55
+/* How far, in body heights, fingers and toes reach beyond the soft shadow. */
+#define CONTACT_MARGIN .06
 #define MAT_THICKNESS .018
 #define MAT_CORNER .010
 #define FLOOR_HEIGHT -.004
@@ -160,15 +162,13 @@ paint_shadows (RouseCanvas *canvas, const RouseSolid *ground, guint n)
   if (palette->shadow <= 0)
     return;
 
-  rouse_outline_clear (canvas->scratch);
-  rouse_outline_add_hull (canvas->scratch, canvas->camera, ground, n, 0);
-  box = rouse_outline_get_box (canvas->scratch);
-  rouse_canvas_push_mask (canvas, &box, 0);
-  trace_shadows (canvas, TRUE);
-  fill_scratch (canvas, palette->shade, palette->shadow);
   trace_shadows (canvas, FALSE);
-  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_ADD);
+  box = rouse_outline_get_box (canvas->scratch);
+  rouse_canvas_push_mask (canvas, &box, CONTACT_MARGIN * canvas->camera->scale);
   fill_scratch (canvas, palette->shade, palette->shadow * SOFT_SHARE);
+  trace_shadows (canvas, TRUE);
+  cairo_set_operator (canvas->cr, CAIRO_OPERATOR_ADD);
+  fill_scratch (canvas, palette->shade, palette->shadow);
   cairo_set_operator (canvas->cr, CAIRO_OPERATOR_DEST_IN);
   rouse_canvas_fill_solids (canvas, ground, n, palette->shade);
   rouse_canvas_pop_mask (canvas, palette->shade, 1, CAIRO_OPERATOR_OVER);

@@ -91,10 +91,13 @@ paint_still (RouseCanvas *canvas, const RouseStill *still)
   for (guint i = 0; i < n; i++)
     points[i] = rouse_camera_project (canvas->camera, get_end (canvas, still, i / (double) (n - 1)));
 
+  /* The dots hide the ends of the line. */
+  cairo_set_line_cap (canvas->cr, CAIRO_LINE_CAP_BUTT);
   rouse_canvas_set_color (canvas, canvas->palette->surface, opacity);
   draw_still (canvas, points, n, width, CASING * width);
   rouse_canvas_set_color (canvas, canvas->palette->mark, opacity);
   draw_still (canvas, points, n, width, 0);
+  cairo_set_line_cap (canvas->cr, CAIRO_LINE_CAP_ROUND);
 }
 
 static void

