@@ -87,7 +87,7 @@ def test_list(app):
     app.gone(Atspi.Role.MENU_ITEM)
     app.press_key("F1")
     app.find(Atspi.Role.BUTTON, "Read Aloud")
-    app.said("focus: Hip hinge (list item)", app.press_key("F9"))
+    app.said("focus: Safety (list item)", app.press_key("F9"))
 
 
 def reach(app, words):
