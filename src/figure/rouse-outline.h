@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rouse-camera.h"
+#include "rouse-plane.h"
 #include "rouse-shape.h"
 
 G_BEGIN_DECLS
@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /* Closed polygons on the canvas, all wound the same way, so that a non-zero fill of them is their union. */
 typedef struct
 {
-  GArray *points; /* of RousePoint */
-  GArray *ends;   /* of guint: one past each polygon's last point */
+  GArray *points;  /* of RousePoint */
+  GArray *ends;    /* of guint: one past each polygon's last point */
+  RousePlane last; /* that was added; empty if it was a chain */
 } RouseOutline;
 
 /* A part of the canvas. */

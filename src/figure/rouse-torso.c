@@ -53,11 +53,11 @@ add_loft (RouseShape *shape, const RouseSkeleton *skeleton, double from, double 
     }
 }
 
-/* A larger picture shows the chords between slices: these keep them within a tenth of a pixel of the curve. */
+/* A larger picture shows the chords between slices: these keep them within a quarter of a pixel of the curve. */
 static guint
 slices (guint fewest, guint detail)
 {
-  static const guint halves[] = { 2, 3, 6 };
+  static const guint halves[] = { 2, 3, 5 };
 
   return fewest * halves[MIN (detail, 2)] / 2;
 }

@@ -284,6 +284,103 @@ test_capsule (void)
   rouse_outline_finish (&grown);
 }
 
+static gboolean
+polygon_contains (const RouseOutline *outline, guint start, guint end, RousePoint point)
+{
+  const RousePoint *points = (const RousePoint *) (gconstpointer) outline->points->data;
+  gboolean inside = FALSE;
+
+  for (guint i = start, j = end - 1; i < end; j = i++)
+    if ((points[i].y > point.y) != (points[j].y > point.y)
+        && point.x < points[j].x + (points[i].x - points[j].x) * (point.y - points[j].y) / (points[i].y - points[j].y))
+      inside = !inside;
+
+  return inside;
+}
+
+static gboolean
+outline_contains (const RouseOutline *outline, RousePoint point)
+{
+  guint start = 0;
+
+  for (guint i = 0; i < outline->ends->len; i++)
+    {
+      guint end = g_array_index (outline->ends, guint, i);
+
+      if (polygon_contains (outline, start, end, point))
+        return TRUE;
+      start = end;
+    }
+
+  return FALSE;
+}
+
+/* Checks the corners of a hull, a fifth of a pixel inside of it. */
+static void
+check_hull_covered (const RouseOutline *hull, const RouseOutline *together, const char *what)
+{
+  RousePoint middle = { 0, 0 };
+
+  for (guint i = 0; i < hull->points->len; i++)
+    {
+      RousePoint corner = g_array_index (hull->points, RousePoint, i);
+
+      middle.x += corner.x / hull->points->len;
+      middle.y += corner.y / hull->points->len;
+    }
+
+  for (guint i = 0; i < hull->points->len; i++)
+    {
+      RousePoint corner = g_array_index (hull->points, RousePoint, i);
+      double length = hypot (middle.x - corner.x, middle.y - corner.y);
+      RousePoint inside
+          = { corner.x + (middle.x - corner.x) / length * .2, corner.y + (middle.y - corner.y) / length * .2 };
+
+      if (!outline_contains (together, inside))
+        g_error ("%s: nothing covers %g, %g", what, inside.x, inside.y);
+    }
+}
+
+/* A shape's outline leaves out corners that lie inside of another piece; what is filled stays the same. */
+static void
+test_union (void)
+{
+  RouseBody body;
+  RouseOutline together, alone;
+
+  rouse_body_init (&body);
+  rouse_outline_init (&together);
+  rouse_outline_init (&alone);
+  for (guint i = 0; i < N_MOTIONS * 2; i++)
+    {
+      g_autoptr (RouseMotion) motion = motion_fixture_load (motion_ids[i / 2]);
+      RouseSkeleton skeleton;
+      RouseCamera camera;
+      guint n_points = 0;
+
+      motion_fixture_pose (motion, i % 2 ? ROUSE_PHASE_HOLD : ROUSE_PHASE_FIRST, .5, ROUSE_SIDE_RIGHT, &skeleton);
+      rouse_camera_init (&camera, &rouse_motion_get_rig (motion)->camera, i % 3 * 35 - 35, 0, 1600, 900, FALSE);
+      rouse_body_pose (&body, &skeleton, 2);
+      rouse_outline_clear (&together);
+      rouse_outline_add_shape (&together, &camera, &body.parts[ROUSE_PART_TOP], 0);
+      for (guint j = 0; j < rouse_shape_get_n_pieces (&body.parts[ROUSE_PART_TOP]); j++)
+        {
+          guint n;
+          gboolean chain;
+          const RouseSolid *solids = rouse_shape_get_piece (&body.parts[ROUSE_PART_TOP], j, &n, &chain);
+
+          rouse_outline_clear (&alone);
+          rouse_outline_add_hull (&alone, &camera, solids, n, 0);
+          check_hull_covered (&alone, &together, motion_ids[i / 2]);
+          n_points += alone.points->len;
+        }
+      g_assert_cmpuint (together.points->len, <, n_points * 4 / 5);
+    }
+  rouse_outline_finish (&alone);
+  rouse_outline_finish (&together);
+  rouse_body_finish (&body);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -297,6 +394,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/picture/mirror", test_mirror);
   g_test_add_func ("/figure/picture/winding", test_winding);
   g_test_add_func ("/figure/picture/capsule", test_capsule);
+  g_test_add_func ("/figure/picture/union", test_union);
 
   return g_test_run ();
 }
