@@ -2,6 +2,8 @@
 
 #include "rouse-check-in-keys.h"
 
+#include "rouse-layout-keys.h"
+
 /* The keys that answer the check-in: they are spoken, so they work wherever the focus is. Y and N, G, digits with Enter
  * or without, R to hear the question again, → to pass it over. Space goes on; before the session the page has it. */
 
@@ -66,7 +68,7 @@ press_other (RouseCheckIn *check_in, guint keyval, gboolean on_button)
 static gboolean
 key_pressed_cb (GtkEventController *keys, guint keyval, guint keycode, GdkModifierType state, RouseCheckIn *check_in)
 {
-  const gunichar character = gdk_keyval_to_unicode (keyval);
+  const guint meant = rouse_layout_keys_read (keys, keyval, keycode);
   GtkRoot *root = gtk_widget_get_root (gtk_event_controller_get_widget (keys));
 
   if (rouse_check_in_get_question (check_in) == ROUSE_QUESTION_NONE)
@@ -74,13 +76,13 @@ key_pressed_cb (GtkEventController *keys, guint keyval, guint keycode, GdkModifi
 
   /* Whoever presses a key is there, and reads or looks for the answer. */
   rouse_check_in_extend (check_in);
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  if (rouse_layout_keys_get_modifiers (meant, state) != 0)
     return GDK_EVENT_PROPAGATE;
 
-  if (!g_unichar_isdigit (character))
-    return press_other (check_in, keyval, root != NULL && GTK_IS_BUTTON (gtk_root_get_focus (root)));
+  if (!g_unichar_isdigit (gdk_keyval_to_unicode (meant)))
+    return press_other (check_in, meant, root != NULL && GTK_IS_BUTTON (gtk_root_get_focus (root)));
 
-  rouse_check_in_type (check_in, (guint) g_unichar_digit_value (character));
+  rouse_check_in_type (check_in, (guint) g_unichar_digit_value (gdk_keyval_to_unicode (meant)));
   return GDK_EVENT_STOP;
 }
 

@@ -2,6 +2,7 @@
 
 #include "rouse-held-keys.h"
 
+#include "rouse-layout-keys.h"
 #include "rouse-session-keys.h"
 
 /* Keys that steer a session or answer its questions mean one thing each time they are pressed. Whoever lies on a mat
@@ -62,7 +63,9 @@ key_pressed_cb (GtkEventController *keys, guint keyval, guint keycode, GdkModifi
 
   held->keycode = keycode;
   held->seen_at = now;
-  if (!repeated || !acts_once (gtk_event_controller_get_widget (keys), keyval, state))
+  if (!repeated)
+    return GDK_EVENT_PROPAGATE;
+  if (!acts_once (gtk_event_controller_get_widget (keys), rouse_layout_keys_read (keys, keyval, keycode), state))
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
 }

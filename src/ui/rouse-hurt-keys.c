@@ -2,14 +2,17 @@
 
 #include "rouse-hurt-keys.h"
 
+#include "rouse-layout-keys.h"
+
 /* The digits that answer “This hurts”, and R to hear the question again: they are spoken, so they work wherever one has
  * got to meanwhile. */
 
 static gboolean
-key_pressed_cb (RouseSession *session, guint keyval, guint keycode, GdkModifierType state)
+key_pressed_cb (GtkEventController *keys, guint keyval, guint keycode, GdkModifierType state, RouseSession *session)
 {
   const char *digits = "0123";
-  const gunichar character = gdk_keyval_to_unicode (keyval);
+  const guint meant = rouse_layout_keys_read (keys, keyval, keycode);
+  const gunichar character = gdk_keyval_to_unicode (meant);
   const char *digit = character != 0 && character < 128 ? strchr (digits, (int) character) : NULL;
 
   if (rouse_session_get_state (session) != ROUSE_SESSION_HURT)
@@ -17,10 +20,10 @@ key_pressed_cb (RouseSession *session, guint keyval, guint keycode, GdkModifierT
 
   /* Whoever presses a key is there, and reads or looks for the answer. */
   rouse_session_extend_hurt (session);
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  if (rouse_layout_keys_get_modifiers (meant, state) != 0)
     return GDK_EVENT_PROPAGATE;
 
-  if (gdk_keyval_to_lower (keyval) == GDK_KEY_r)
+  if (gdk_keyval_to_lower (meant) == GDK_KEY_r)
     rouse_session_repeat (session);
   else if (digit != NULL)
     rouse_session_answer_hurt (session, (RouseHurtAnswer) (digit - digits));
@@ -45,6 +48,6 @@ rouse_hurt_keys_attach (GtkWidget *widget, RouseSession *session)
   g_return_if_fail (ROUSE_IS_SESSION (session));
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), session, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), session, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (widget, keys);
 }

@@ -2,6 +2,8 @@
 
 #include "rouse-session-keys.h"
 
+#include "rouse-layout-keys.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -60,7 +62,7 @@ rouse_session_keys_is_writing (GtkWidget *widget)
 /**
  * rouse_session_keys_find:
  * @widget: the page to which the key was pressed
- * @keyval: which key
+ * @keyval: what the key means, see rouse_layout_keys_read()
  * @state: what was held with it
  *
  * Returns: what the key means in a session
@@ -68,7 +70,7 @@ rouse_session_keys_is_writing (GtkWidget *widget)
 RouseSessionKey
 rouse_session_keys_find (GtkWidget *widget, guint keyval, GdkModifierType state)
 {
-  const GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  const GdkModifierType modifiers = rouse_layout_keys_get_modifiers (keyval, state);
 
   g_return_val_if_fail (GTK_IS_WIDGET (widget), ROUSE_SESSION_KEY_NONE);
 

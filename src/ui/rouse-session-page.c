@@ -5,6 +5,7 @@
 #include "rouse-closures.h"
 #include "rouse-focus.h"
 #include "rouse-held-keys.h"
+#include "rouse-layout-keys.h"
 #include "rouse-session-summary.h"
 #include "rouse-stage-style.h"
 #include "rouse-ui.h"
@@ -220,9 +221,10 @@ step_back (RouseSessionPage *self)
 }
 
 static gboolean
-key_pressed_cb (RouseSessionPage *self, guint keyval, guint keycode, GdkModifierType state)
+key_pressed_cb (GtkEventController *keys, guint keyval, guint keycode, GdkModifierType state, RouseSessionPage *self)
 {
-  const RouseSessionKey key = rouse_session_keys_find (GTK_WIDGET (self), keyval, state);
+  const guint meant = rouse_layout_keys_read (keys, keyval, keycode);
+  const RouseSessionKey key = rouse_session_keys_find (GTK_WIDGET (self), meant, state);
 
   rouse_session_floor_wake (self->floor);
   /* The finished page has nothing to steer; only Escape means there what it means everywhere. */
@@ -374,7 +376,7 @@ rouse_session_page_init (RouseSessionPage *self)
   rouse_stage_style_keep_direction (self->controls);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   g_signal_connect (self, "unmap", G_CALLBACK (unmap_cb), NULL);
