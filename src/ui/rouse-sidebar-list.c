@@ -210,6 +210,54 @@ scrolled_cb (RouseSidebarList *self, GtkAdjustment *position)
     self->at_top = gtk_adjustment_get_value (position) <= 0;
 }
 
+static guint
+find_position (RouseSidebarList *self, GObject *item)
+{
+  const guint n = g_list_model_get_n_items (self->model);
+
+  for (guint position = 0; position < n; position++)
+    {
+      g_autoptr (GObject) other = g_list_model_get_item (self->model, position);
+
+      if (other == item)
+        return position;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* Its beginning is there with the first heading, and not without it. */
+static void
+scroll_to (RouseSidebarList *self, guint position)
+{
+  if (position == 0)
+    gtk_adjustment_set_value (get_position (self), 0);
+  else
+    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static RouseSidebarRow *
+get_focused_row (RouseSidebarList *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return ROUSE_IS_SIDEBAR_ROW (row) ? ROUSE_SIDEBAR_ROW (row) : NULL;
+}
+
+/* A list keeps the focus of an entry that was scrolled away, and GTK scrolls to it only when it gets the focus from
+ * another one. All of the list is shown: GTK takes an entry that is out of sight to be where it was seen last. */
+static void
+show_focus (RouseSidebarList *self)
+{
+  RouseSidebarRow *row = get_focused_row (self);
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+
+  if (row == NULL)
+    return;
+  scroll_to (self, find_position (self, rouse_sidebar_row_get_item (row)));
+  gtk_viewport_scroll_to (GTK_VIEWPORT (page), GTK_WIDGET (self), NULL);
+}
+
 static void
 rouse_sidebar_list_dispose (GObject *object)
 {
@@ -228,16 +276,35 @@ rouse_sidebar_list_dispose (GObject *object)
 }
 
 static gboolean
+rouse_sidebar_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  const gboolean focused = gtk_widget_get_focus_child (widget) != NULL;
+  const gboolean moved = GTK_WIDGET_CLASS (rouse_sidebar_list_parent_class)->focus (widget, direction);
+
+  if (moved && !focused)
+    show_focus (ROUSE_SIDEBAR_LIST (widget));
+  return moved;
+}
+
+/* The entry that is open, in sight: the one that had the focus may have been scrolled away, and then nobody knows where
+ * the focus is. A list that has just begun to select, or to open, has forgotten which one that was. */
+static gboolean
 rouse_sidebar_list_grab_focus (GtkWidget *widget)
 {
   RouseSidebarList *self = ROUSE_SIDEBAR_LIST (widget);
-  const guint selected = gtk_single_selection_get_selected (self->selection);
+  guint selected;
 
-  /* The entry that is open, in sight: the one that had the focus may have been scrolled away, and then nobody knows
-   * where the focus is. */
+  if (self->model == NULL)
+    return FALSE;
+
+  selected = gtk_single_selection_get_selected (self->selection);
   if (!self->alone && selected != GTK_INVALID_LIST_POSITION)
     gtk_list_view_scroll_to (self->list, selected, GTK_LIST_SCROLL_FOCUS, NULL);
-  return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (get_focused_row (self) == NULL)
+    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  show_focus (self);
+  return get_focused_row (self) != NULL;
 }
 
 static void
@@ -246,6 +313,7 @@ rouse_sidebar_list_class_init (RouseSidebarListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rouse_sidebar_list_dispose;
+  widget_class->focus = rouse_sidebar_list_focus;
   widget_class->grab_focus = rouse_sidebar_list_grab_focus;
 
   /**
@@ -396,26 +464,20 @@ rouse_sidebar_list_set_alone (RouseSidebarList *self, gboolean alone)
 void
 rouse_sidebar_list_select (RouseSidebarList *self, GObject *item)
 {
-  guint n;
+  guint position;
 
   g_return_if_fail (ROUSE_IS_SIDEBAR_LIST (self));
   g_return_if_fail (G_IS_OBJECT (item));
 
-  n = g_list_model_get_n_items (self->model);
-  for (guint position = 0; position < n; position++)
-    {
-      g_autoptr (GObject) other = g_list_model_get_item (self->model, position);
-
-      if (other != item)
-        continue;
-      if (self->alone || gtk_single_selection_get_selected (self->selection) == position)
-        open_item (self, item);
-      gtk_single_selection_set_selected (self->selection, position);
-      /* The list tells where one is. Its beginning is there with the first heading, and not without it. */
-      if (!self->alone && position > 0)
-        gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
-      return;
-    }
+  position = find_position (self, item);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  if (self->alone || gtk_single_selection_get_selected (self->selection) == position)
+    open_item (self, item);
+  gtk_single_selection_set_selected (self->selection, position);
+  /* The list tells where one is. */
+  if (!self->alone)
+    scroll_to (self, position);
 }
 
 /**

@@ -219,6 +219,20 @@ rouse_sidebar_row_set_item (RouseSidebarRow *self, GObject *item)
 }
 
 /**
+ * rouse_sidebar_row_get_item:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+GObject *
+rouse_sidebar_row_get_item (RouseSidebarRow *self)
+{
+  g_return_val_if_fail (ROUSE_IS_SIDEBAR_ROW (self), NULL);
+
+  return self->item;
+}
+
+/**
  * rouse_sidebar_row_get_title:
  * @self: a row
  *

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (RouseSidebarRow, rouse_sidebar_row, ROUSE, SIDEBAR_ROW, Gt
 GtkWidget *rouse_sidebar_row_new (RouseCatalog *catalog, RouseSettings *settings, RouseSpeaker *speaker);
 
 void rouse_sidebar_row_set_item (RouseSidebarRow *self, GObject *item);
+GObject *rouse_sidebar_row_get_item (RouseSidebarRow *self);
 const char *rouse_sidebar_row_get_title (RouseSidebarRow *self);
 const char *rouse_sidebar_row_get_subtitle (RouseSidebarRow *self);
 
