@@ -124,6 +124,16 @@ recalled_cb (RouseApplication *self)
     g_action_group_activate_action (G_ACTION_GROUP (self), "resume", NULL);
 }
 
+static void
+day_passed_cb (RouseApplication *self)
+{
+  rouse_coach_wake (self->coach);
+  rouse_recall_wake (self->recall);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (ROUSE_IS_WINDOW (l->data))
+      rouse_window_begin_day (l->data);
+}
+
 static const struct
 {
   const char *action;
@@ -169,8 +179,7 @@ open_display (RouseApplication *self)
   self->coach = rouse_coach_new (self->journal, self->catalog, self->settings, reminders, self->clock);
   rouse_coach_wake (self->coach);
   self->midnight = rouse_midnight_new (self->clock);
-  g_signal_connect_object (self->midnight, "passed", G_CALLBACK (rouse_coach_wake), self->coach, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->midnight, "passed", G_CALLBACK (rouse_recall_wake), self->recall, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->midnight, "passed", G_CALLBACK (day_passed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->coach, "notify::ready", G_CALLBACK (rouse_application_go_on), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->media_controls, "notify::session", G_CALLBACK (running_cb), self, G_CONNECT_SWAPPED);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)

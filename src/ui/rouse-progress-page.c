@@ -475,6 +475,20 @@ rouse_progress_page_new (RouseCatalog *catalog, RouseSettings *settings, RouseJo
 }
 
 /**
+ * rouse_progress_page_reload:
+ * @self: the page
+ *
+ * Reads the journal again, and what day it is.
+ */
+void
+rouse_progress_page_reload (RouseProgressPage *self)
+{
+  g_return_if_fail (ROUSE_IS_PROGRESS_PAGE (self));
+
+  load (self);
+}
+
+/**
  * rouse_progress_page_get_loaded:
  * @self: the page
  *

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (RouseProgressPage, rouse_progress_page, ROUSE, PROGRESS_PA
 AdwNavigationPage *
 rouse_progress_page_new (RouseCatalog *catalog, RouseSettings *settings, RouseJournal *journal, RouseClock *clock);
 
+void rouse_progress_page_reload (RouseProgressPage *self);
 gboolean rouse_progress_page_get_loaded (RouseProgressPage *self);
 
 G_END_DECLS

@@ -185,14 +185,28 @@ add_row (RouseRemindersPage *self, guint minutes)
   update_rows (self);
 }
 
-/* An hour after the last one. */
+static gboolean
+has_time (RouseRemindersPage *self, guint minutes)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (rouse_time_row_get_minutes (g_ptr_array_index (self->rows, i)) == minutes)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* An hour after the last one, or as many more as it takes to be a time of its own. */
 static void
 add_clicked_cb (RouseRemindersPage *self)
 {
-  guint last
+  guint minutes
       = self->rows->len > 0 ? rouse_time_row_get_minutes (g_ptr_array_index (self->rows, self->rows->len - 1)) : 0;
 
-  add_row (self, (last + 60) % ROUSE_REMINDER_DAY);
+  do
+    minutes = (minutes + 60) % ROUSE_REMINDER_DAY;
+  while (has_time (self, minutes));
+
+  add_row (self, minutes);
   store_times (self);
 }
 

@@ -72,3 +72,22 @@ rouse_window_create_progress (RouseWindow *self)
 
   return page;
 }
+
+/**
+ * rouse_window_begin_day:
+ * @self: the window
+ *
+ * To be called when it may be another day. A page of what was done that stands open shows it; the card of today follows
+ * what the coach and the recall say.
+ */
+void
+rouse_window_begin_day (RouseWindow *self)
+{
+  AdwNavigationPage *content;
+
+  g_return_if_fail (ROUSE_IS_WINDOW (self));
+
+  content = adw_navigation_split_view_get_content (self->split);
+  if (ROUSE_IS_PROGRESS_PAGE (content))
+    rouse_progress_page_reload (ROUSE_PROGRESS_PAGE (content));
+}

@@ -27,6 +27,7 @@ void rouse_window_set_interrupted (RouseWindow *self, const char *title, gint64 
 void rouse_window_set_warning (RouseWindow *self, const char *warning);
 void rouse_window_show_safety (RouseWindow *self);
 void rouse_window_set_no_advice (RouseWindow *self, const char *reason);
+void rouse_window_begin_day (RouseWindow *self);
 void rouse_window_set_asking (RouseWindow *self, gboolean asking);
 void rouse_window_add_notice (RouseWindow *self, const char *notice);
 void rouse_window_add_undo (RouseWindow *self, const char *notice, const char *action);

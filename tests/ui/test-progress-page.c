@@ -138,6 +138,18 @@ test_words (Case *self, gconstpointer weeks)
   ASSERT_SILENT ("Paused until");
 }
 
+/* Sunday was the last day of its week. */
+static void
+test_next_day (Case *self, gconstpointer weeks)
+{
+  ASSERT_TELLS ("3 of 4 days");
+  rouse_fake_clock_set_wall (self->clock, self->disk.moment.now + G_TIME_SPAN_DAY);
+  rouse_progress_page_reload (self->page);
+  await_loaded (self);
+  ASSERT_SILENT ("3 of 4 days");
+  ASSERT_TELLS ("This week is open: 4 days are the goal.");
+}
+
 static RouseMonthView *
 get_month (Case *self)
 {
@@ -434,6 +446,7 @@ main (int argc, char **argv)
 
   g_test_add ("/ui/progress-page/empty", Case, NULL, set_up, test_empty, tear_down);
   g_test_add ("/ui/progress-page/words", Case, weeks, set_up, test_words, tear_down);
+  g_test_add ("/ui/progress-page/next-day", Case, weeks, set_up, test_next_day, tear_down);
   g_test_add ("/ui/progress-page/days", Case, weeks, set_up, test_days, tear_down);
   g_test_add ("/ui/progress-page/keys", Case, weeks, set_up, test_keys, tear_down);
   g_test_add ("/ui/progress-page/activate", Case, weeks, set_up, test_activate, tear_down);

@@ -36,6 +36,34 @@ test_reminders (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (page);
 }
 
+/* What is added is a time that is not there yet. */
+static void
+test_add (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GApplication) application = g_application_new ("org.example.Reminders", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (RouseReminderSettings) settings = rouse_reminder_settings_new ();
+  g_autoptr (RouseReminderService) service = NULL;
+  GtkWidget *page = g_object_ref_sink (g_object_new (ROUSE_TYPE_REMINDERS_PAGE, NULL));
+  GtkWidget *add = GTK_WIDGET (gtk_widget_get_template_child (page, ROUSE_TYPE_REMINDERS_PAGE, "add"));
+  g_auto (GStrv) times = NULL;
+
+  g_object_set (settings, "times", (const char *[]) { "09:30", NULL }, NULL);
+  g_assert_true (g_application_register (application, NULL, NULL));
+  service = rouse_reminder_service_new (application, fixture->settings, fixture->clock, NULL);
+  rouse_reminders_page_set_service (ROUSE_REMINDERS_PAGE (page), service);
+  g_signal_emit_by_name (add, "clicked");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (fixture_find (page, GTK_TYPE_SPIN_BUTTON, 2)), 8);
+  g_signal_emit_by_name (add, "clicked");
+  g_assert_cmpuint (fixture_count (page, ROUSE_TYPE_TIME_ROW), ==, 3);
+  g_object_get (rouse_reminder_service_get_settings (service), "times", &times, NULL);
+  g_assert_cmpuint (g_strv_length (times), ==, 3);
+  g_assert_cmpstr (times[0], ==, "08:30");
+  g_assert_cmpstr (times[1], ==, "09:30");
+  g_assert_cmpstr (times[2], ==, "10:30");
+  g_object_set (settings, "times", NULL, NULL);
+  g_assert_finalize_object (page);
+}
+
 /* A time reads the same whichever way text runs. */
 static void
 test_direction (Fixture *fixture, gconstpointer data)
@@ -110,6 +138,7 @@ main (int argc, char **argv)
   rouse_ui_init ();
 
   g_test_add ("/ui/reminders-page/choices", Fixture, NULL, fixture_set_up, test_reminders, fixture_tear_down);
+  g_test_add ("/ui/reminders-page/add", Fixture, NULL, fixture_set_up, test_add, fixture_tear_down);
   g_test_add ("/ui/reminders-page/direction", Fixture, NULL, fixture_set_up, test_direction, fixture_tear_down);
   g_test_add ("/ui/reminders-page/rest", Fixture, NULL, fixture_set_up, test_rest, fixture_tear_down);
   g_test_add ("/ui/reminders-page/notifications", Fixture, NULL, fixture_set_up, test_notifications, fixture_tear_down);
