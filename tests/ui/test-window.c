@@ -470,6 +470,9 @@ test_undo (Running *running, gconstpointer data)
   rouse_sidebar_select (sidebar, rouse_sidebar_get_topic (sidebar, ROUSE_TOPIC_PROGRESS));
   while (!tells (running, "Your First Session Shows Up Here"))
     fixture_iterate (20);
+  rouse_window_begin_day (running->window);
+  g_assert_false (rouse_progress_page_get_loaded (
+      ROUSE_PROGRESS_PAGE (fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_PROGRESS_PAGE, 0))));
 
   g_signal_emit_by_name (fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_PROGRESS_PAGE, 0), "deleted", records);
   while (!tells (running, "1 session deleted"))
