@@ -115,7 +115,7 @@ test_wheel (Pages *pages, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/ui/nested-scroll/wheel", Pages, NULL, set_up, test_wheel, tear_down);
   return g_test_run ();
