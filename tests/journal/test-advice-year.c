@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Invented people do what they like for a year, and every advice is followed. Whatever they do, no dose may leave its
- * range, grow faster than is allowed, or grow after a hurt. Each person is made from a number, so that one who finds a
- * fault can be made again. */
+ * range, grow faster than is allowed, or grow after a hurt. ROUSE_YEAR_PEOPLE sets how many there are; each is made
+ * from a number, so that one who finds a fault can be made again. */
 
 #include "journal-script.h"
 
 #include "session-fixture.h"
 
-#define PEOPLE 1000
+#define DEFAULT_PEOPLE 1000
 #define DAYS 365
 
 static const char *const exercises[] = { "bridge", "clamshell", "hinge" };
@@ -374,7 +374,10 @@ live (Person *person)
 static void
 test_year (void)
 {
-  for (guint number = 1; number <= PEOPLE; number++)
+  const char *wish = g_getenv ("ROUSE_YEAR_PEOPLE");
+  guint people = wish != NULL ? (guint) g_ascii_strtoull (wish, NULL, 10) : DEFAULT_PEOPLE;
+
+  for (guint number = 1; number <= people; number++)
     {
       Person person;
 
@@ -386,12 +389,12 @@ test_year (void)
   /* A year in which nothing happens would show nothing. */
   g_test_message ("%u sessions, %u rises, %u falls, %u hurts, %u offers, %u rests", tally.sessions, tally.rises,
                   tally.falls, tally.hurts, tally.offers, tally.rests);
-  g_assert_cmpuint (tally.sessions, >, 50000);
-  g_assert_cmpuint (tally.rises, >, 5000);
-  g_assert_cmpuint (tally.falls, >, 5000);
-  g_assert_cmpuint (tally.hurts, >, 1000);
-  g_assert_cmpuint (tally.offers, >, 1000);
-  g_assert_cmpuint (tally.rests, >, 1000);
+  g_assert_cmpuint (tally.sessions, >, 50 * people);
+  g_assert_cmpuint (tally.rises, >, 5 * people);
+  g_assert_cmpuint (tally.falls, >, 5 * people);
+  g_assert_cmpuint (tally.hurts, >, people);
+  g_assert_cmpuint (tally.offers, >, people);
+  g_assert_cmpuint (tally.rests, >, people);
 }
 
 int
@@ -400,7 +403,7 @@ main (int argc, char **argv)
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/advice/a-thousand-years", test_year);
+  g_test_add_func ("/advice/many-years", test_year);
 
   status = g_test_run ();
   session_fixture_clear ();
