@@ -98,11 +98,41 @@ rouse_journal_plan_find (const RouseRecord *record, const RouseSetResult *result
                result->side, result->set);
 }
 
+/* What a file says is not believed before it has been looked at: a set that the journal does not take would keep all of
+ * it closed. */
+static gboolean
+read_set (GVariant *sets, gsize i, RouseRecordSet *set)
+{
+  guint level, side;
+
+  *set = (RouseRecordSet) { .outcome = ROUSE_OUTCOME_SKIPPED };
+  g_variant_get_child (sets, i, "(&suuuu)", &set->exercise, &level, &side, &set->number, &set->planned);
+  set->level = (RouseLevel) level;
+  set->side = (RouseSide) side;
+
+  return level < ROUSE_N_LEVELS && side <= ROUSE_SIDE_RIGHT && set->number > 0 && set->planned > 0;
+}
+
+static gboolean
+is_sound (GVariant *sets)
+{
+  for (gsize i = 0; i < g_variant_n_children (sets); i++)
+    {
+      RouseRecordSet set;
+
+      if (!read_set (sets, i, &set))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * rouse_journal_plan_complete:
  * @record: the record of a session whose process is gone; changed
  *
  * Notes the sets that were still to come as skipped, so that the record is like that of a session that was ended early.
+ * Where it is not known which they were, those that are over stay alone.
  *
  * Returns: whether there were none
  */
@@ -111,23 +141,19 @@ rouse_journal_plan_complete (RouseRecord *record)
 {
   g_autoptr (GVariant) stored = parse (record);
   g_autoptr (RouseRecord) before = rouse_record_copy (record);
-  g_autoptr (GVariant) sets = NULL;
+  g_autoptr (GVariant) sets = stored != NULL ? g_variant_get_child_value (stored, 1) : NULL;
   gboolean complete = TRUE;
 
-  if (stored == NULL)
+  if (sets == NULL || !is_sound (sets))
     return FALSE;
 
-  sets = g_variant_get_child_value (stored, 1);
   g_array_set_size (record->sets, 0);
   for (gsize i = 0; i < g_variant_n_children (sets); i++)
     {
-      RouseRecordSet set = { .outcome = ROUSE_OUTCOME_SKIPPED };
       const RouseRecordSet *known;
-      guint level, side;
+      RouseRecordSet set;
 
-      g_variant_get_child (sets, i, "(&suuuu)", &set.exercise, &level, &side, &set.number, &set.planned);
-      set.level = (RouseLevel) level;
-      set.side = (RouseSide) side;
+      read_set (sets, i, &set);
       known = find (before, set.exercise, set.level, set.side, set.number);
       rouse_record_add_set (record, known != NULL ? known : &set);
       complete = complete && known != NULL;

@@ -286,21 +286,34 @@ prepare (
 }
 
 static gboolean
-reader_open (Reader *self, RouseSqlite *database, const char *where, guint32 days[2], GError **error)
+prepare_all (Reader *self, RouseSqlite *database, const char *where, guint32 days[2], GError **error)
 {
   self->sessions = prepare (database,
                             "SELECT id, uuid, routine, status, start, zone, utc_offset,"
                             " CAST (julianday (local_date) - 1721424.5 AS INTEGER), active, tired_before, pain_before,"
                             " tired_after, pain_after, difficulty, harder, next_day, plan FROM session",
                             where, "", days, error);
+  if (self->sessions == NULL)
+    return FALSE;
+
   self->sets = prepare (database,
                         "SELECT session, exercise, level, side, number, done, planned, exercise_set.active, outcome"
                         " FROM session CROSS JOIN exercise_set ON session = id",
                         where, ", exercise_set.position", days, error);
+  if (self->sets == NULL)
+    return FALSE;
+
   self->hurts = prepare (database,
                          "SELECT session, exercise, level, side, feeling, place, answer, flagged"
                          " FROM session CROSS JOIN hurt ON session = id",
                          where, ", hurt.position", days, error);
+
+  return self->hurts != NULL;
+}
+
+static gboolean
+reader_open (Reader *self, RouseSqlite *database, const char *where, guint32 days[2], GError **error)
+{
   self->status = g_type_class_ref (ROUSE_TYPE_STATUS);
   self->next_day = g_type_class_ref (ROUSE_TYPE_NEXT_DAY);
   self->level = g_type_class_ref (ROUSE_TYPE_LEVEL);
@@ -310,8 +323,7 @@ reader_open (Reader *self, RouseSqlite *database, const char *where, guint32 day
   self->place = g_type_class_ref (ROUSE_TYPE_PLACE);
   self->answer = g_type_class_ref (ROUSE_TYPE_HURT_ANSWER);
 
-  return self->sessions != NULL && self->sets != NULL && self->hurts != NULL
-         && rouse_sqlite_step (self->sets, &self->more_sets, error)
+  return prepare_all (self, database, where, days, error) && rouse_sqlite_step (self->sets, &self->more_sets, error)
          && rouse_sqlite_step (self->hurts, &self->more_hurts, error);
 }
 

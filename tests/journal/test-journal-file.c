@@ -357,6 +357,24 @@ test_locked (JournalFixture *self, gconstpointer data)
   g_assert_cmpint (journal_fixture_ask (self->path, "SELECT count (*) FROM exercise_set"), ==, 3);
 }
 
+/* Tables that somebody took away while the file was open: nothing can be read, and each time that is told once. */
+static void
+test_no_tables (JournalFixture *self, gconstpointer data)
+{
+  g_auto (RouseJournalFindings) findings = { 0 };
+  g_autoptr (RouseJournalFile) file = open_file (self, &findings);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  journal_fixture_tell (self->path, "DROP TABLE hurt; DROP TABLE exercise_set; DROP TABLE session");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (rouse_journal_file_visit (file, 1, self->moment.today, collect, records, &error));
+      g_assert_error (error, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_FAILED);
+    }
+}
+
 /* A full disk: an error that passes; what was there stays, and nothing is half written. */
 static void
 test_full (JournalFixture *self, gconstpointer data)
@@ -481,6 +499,7 @@ main (int argc, char **argv)
   ADD ("broken-migration", test_broken_migration);
   ADD ("newer", test_newer);
   ADD ("locked", test_locked);
+  ADD ("no-tables", test_no_tables);
   ADD ("full", test_full);
   ADD ("read-only", test_read_only);
   ADD ("backups", test_backups);

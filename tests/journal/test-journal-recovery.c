@@ -228,6 +228,39 @@ test_led (JournalFixture *self, gconstpointer data)
   g_assert_nonnull (others.interrupted);
 }
 
+/* What says of a set what cannot be is not believed, whoever wrote it: the session ends with the sets that are known,
+ * and the journal is open. */
+static void
+test_impossible_plan (JournalFixture *self, gconstpointer data)
+{
+  const char *const plans[] = {
+    "(('daily-three', 1, 0, []), [('bridge', 9, 0, 1, 10)])",
+    "(('daily-three', 1, 0, []), [('bridge', 1, 9, 1, 10)])",
+    "(('daily-three', 1, 0, []), [('bridge', 1, 0, 0, 10)])",
+    "(('daily-three', 1, 0, []), [('bridge', 1, 0, 1, 0)])",
+    "bridge",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
+    {
+      g_auto (RouseJournalFindings) findings = { 0 };
+      RouseJournalFile *file = open_file (self, &findings);
+      g_autoptr (RouseRecord) record = journal_fixture_create_record (self, ROUSE_STATUS_RUNNING, 1);
+      guint n_sets;
+
+      g_set_str (&record->plan, plans[i]);
+      g_assert_true (rouse_journal_file_save (file, record, NULL));
+      rouse_journal_file_close (file);
+      rouse_journal_findings_clear (&findings);
+      file = open_file (self, &findings);
+      g_assert_nonnull (findings.interrupted);
+      g_assert_cmpstr (findings.interrupted->uuid, ==, record->uuid);
+      rouse_record_get_sets (findings.interrupted, &n_sets);
+      g_assert_cmpuint (n_sets, ==, 1);
+      rouse_journal_file_close (file);
+    }
+}
+
 /* Killed during the last words: everything was over. */
 static void
 test_over (JournalFixture *self, gconstpointer data)
@@ -313,6 +346,7 @@ main (int argc, char **argv)
   ADD ("foreign", test_foreign);
   ADD ("interrupted", test_interrupted);
   ADD ("led", test_led);
+  ADD ("impossible-plan", test_impossible_plan);
   ADD ("over", test_over);
   ADD ("later", test_later);
   ADD ("several", test_several);
