@@ -77,11 +77,26 @@ place_words (GArray *words, guint rate, gint64 origin, gsize n_samples)
     }
 }
 
+/* Somebody else may have asked for it at the same time: what is in use already stays. Takes @speech. */
+static void
+keep (RouseEspeakVoice *self, const RouseVoiceText *text, Speech *speech)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  Speech *known = g_hash_table_lookup (self->speeches, text->text);
+
+  if (known == NULL)
+    g_hash_table_insert (self->speeches, speech->text, speech);
+  else
+    speech_free (speech);
+  g_hash_table_insert (self->clips, g_strdup (text->clip), known != NULL ? known : speech);
+}
+
 static gboolean
 say (RouseEspeakVoice *self, const RouseVoiceText *text, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) raw = NULL, words = NULL;
   g_autofree float *samples = NULL;
+  Speech *speech;
   gsize n_samples;
   gint64 origin;
   guint rate;
@@ -98,17 +113,9 @@ say (RouseEspeakVoice *self, const RouseVoiceText *text, GCancellable *cancellab
     }
 
   place_words (words, rate, origin, n_samples);
-  /* Somebody else may have asked for it at the same time: what is in use already stays. */
-  if (!recall (self, text))
-    {
-      g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-      Speech *speech = g_new (Speech, 1);
-
-      *speech = (Speech) { g_strdup (text->text), g_steal_pointer (&samples), n_samples, g_steal_pointer (&words) };
-      g_hash_table_replace (self->speeches, speech->text, speech);
-      g_hash_table_insert (self->clips, g_strdup (text->clip), speech);
-    }
-
+  speech = g_new (Speech, 1);
+  *speech = (Speech) { g_strdup (text->text), g_steal_pointer (&samples), n_samples, g_steal_pointer (&words) };
+  keep (self, text, speech);
   return TRUE;
 }
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <glib/gstdio.h>
 #include <locale.h>
 #include <math.h>
 
@@ -9,12 +8,9 @@
 #endif
 
 #include "fixture.h"
-#include "rouse-clip-voice.h"
 #include "rouse-espeak-voice.h"
 #include "rouse-hurt.h"
-#include "rouse-spare-voice.h"
 #include "rouse-speech-shape.h"
-#include "rouse-voices.h"
 #include "session-fixture.h"
 
 #define FRAME (ROUSE_SAMPLE_RATE / 200)
@@ -45,21 +41,6 @@ open_learned (void)
   return voice;
 }
 
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-/* The worker lets go of the voice a little after it has reported. */
-static void
-assert_finalized (RouseVoice *voice)
-{
-  g_object_add_weak_pointer (G_OBJECT (voice), (gpointer *) &voice);
-  g_object_unref (voice);
-  g_assert_true (fixture_wait (is_gone, &voice, 5000));
-}
-
 /* Lengths are there when it is learned, and are those of the samples. */
 static void
 test_lengths (void)
@@ -88,7 +69,7 @@ test_lengths (void)
   g_assert_cmpint (rouse_voice_get_n_samples (voice, "up", "Roll down."), ==, -1);
   g_assert_cmpint (rouse_voice_get_n_samples (voice, "one", "Roll up."), ==, -1);
   fixture_prepare (voice);
-  assert_finalized (g_steal_pointer (&voice));
+  fixture_assert_finalized (g_steal_pointer (&voice));
 }
 
 /* The library's pitch flutters on from text to text: what was said once stays what is said. */
@@ -112,6 +93,50 @@ test_same_text (void)
   g_assert_true (rouse_voice_get_samples (voice, "up", &n_again) != samples);
   g_assert_true (rouse_voice_get_samples (voice, "again", &n_old) == samples);
   g_assert_cmpmem (samples, n_old * sizeof *samples, copy, n_samples * sizeof *copy);
+}
+
+static void
+learned_cb (GObject *source, GAsyncResult *result, gpointer n_learned)
+{
+  g_autoptr (GError) error = NULL;
+
+  rouse_voice_learn_finish (ROUSE_VOICE (source), result, &error);
+  g_assert_no_error (error);
+  ++*(guint *) n_learned;
+}
+
+static gboolean
+are_two (gpointer n_learned)
+{
+  return *(guint *) n_learned == 2;
+}
+
+/* Two who ask for the same texts at the same time get the same samples: what the first was given stays. */
+static void
+test_at_once (void)
+{
+  static const char *const words[] = { "Up.", "Down.", "Hold.", "Lift.", "Rest.", "Left.", "Right.", "Again." };
+  g_autoptr (RouseVoice) voice = open_espeak ("en");
+  RouseVoiceText learned[2][G_N_ELEMENTS (words)];
+  guint n_learned = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      learned[0][i] = (RouseVoiceText) { g_intern_string (words[i]), words[i] };
+      learned[1][i] = (RouseVoiceText) { g_intern_string (words[i] + 1), words[i] };
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (learned); i++)
+    rouse_voice_learn_async (voice, learned[i], G_N_ELEMENTS (words), NULL, learned_cb, &n_learned);
+  g_assert_true (fixture_wait (are_two, &n_learned, 30000));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize n_samples, n_again;
+
+      g_assert_true (rouse_voice_get_samples (voice, learned[0][i].clip, &n_samples)
+                     == rouse_voice_get_samples (voice, learned[1][i].clip, &n_again));
+      g_assert_cmpuint (n_samples, ==, n_again);
+    }
 }
 
 static char *
@@ -453,90 +478,6 @@ test_script (void)
   g_assert_cmpuint (n_dropped, >, 0);
 }
 
-/* The recorded clip where there is one of this text, and espeak-ng for the others. */
-static void
-test_spare (void)
-{
-  g_autoptr (RouseVoice) recorded = fixture_voice_new ();
-  g_autoptr (RouseVoice) voice = rouse_spare_voice_new (recorded);
-  const RouseVoiceText known = { TICK };
-  const RouseVoiceText mixed[] = { { TICK }, { "word", "Another word." }, { "new", "Something new." } };
-  gsize n_samples, n_words;
-
-  g_assert_cmpstr (rouse_voice_get_id (voice), ==, "test");
-  g_assert_cmpstr (rouse_voice_get_language (voice), ==, "en");
-  g_assert_no_error (fixture_learn (voice, &known, 1));
-  g_assert_no_error (fixture_learn (voice, mixed, G_N_ELEMENTS (mixed)));
-  fixture_prepare (voice);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (mixed); i++)
-    {
-      gint64 length = rouse_voice_get_n_samples (voice, mixed[i].clip, mixed[i].text);
-
-      g_assert_cmpint (length, >, 0);
-      g_assert_nonnull (rouse_voice_get_samples (voice, mixed[i].clip, &n_samples));
-      g_assert_cmpuint (n_samples, ==, length);
-    }
-  g_assert_true (rouse_voice_get_samples (voice, "tick", &n_samples)
-                 == rouse_voice_get_samples (recorded, "tick", &n_samples));
-  g_assert_true (rouse_voice_get_samples (voice, "word", &n_samples)
-                 != rouse_voice_get_samples (recorded, "word", &n_samples));
-  g_assert_null (rouse_voice_get_words (voice, TICK, &n_words));
-  g_assert_nonnull (rouse_voice_get_words (voice, "new", "Something new.", &n_words));
-  g_assert_cmpuint (n_words, ==, 2);
-  g_assert_nonnull (rouse_voice_get_words (voice, "word", "Another word.", &n_words));
-  g_assert_cmpint (rouse_voice_get_n_samples (voice, ONE), ==, ONE_SAMPLES);
-  assert_finalized (g_steal_pointer (&voice));
-}
-
-/* Where nothing can stand in, what is recorded is still spoken, and the rest is read. */
-static void
-test_no_spare (void)
-{
-  g_autofree char *path = g_dir_make_tmp ("voice-XXXXXX", NULL);
-  g_autofree char *file = g_build_filename (path, "voice.xml", NULL);
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
-  g_autoptr (RouseVoice) recorded = NULL, voice = NULL;
-  g_autoptr (GError) error = NULL, missing = NULL;
-
-  g_assert_true (g_file_set_contents (file,
-                                      "<voice id='v' language='xx' gender='neutral'><name>N</name><engine>E</engine>"
-                                      "<model>M</model><licence>CC0-1.0</licence></voice>",
-                                      -1, NULL));
-  recorded = rouse_clip_voice_new (folder, &error);
-  g_assert_no_error (error);
-  voice = rouse_spare_voice_new (recorded);
-  missing = fixture_learn (voice, texts, G_N_ELEMENTS (texts));
-  g_assert_error (missing, ROUSE_VOICE_ERROR, ROUSE_VOICE_ERROR_MISSING);
-  g_assert_cmpint (rouse_voice_get_n_samples (voice, "up", "Roll up."), ==, -1);
-  g_assert_cmpint (rouse_voice_get_clip_length ("up", "Roll up.", voice), ==,
-                   rouse_voice_get_clip_length ("up", "Roll up.", NULL));
-  g_remove (file);
-  g_rmdir (path);
-}
-
-/* Every way to a voice: by its name, for want of a recorded one, beside the recorded ones. */
-static void
-test_open (void)
-{
-  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "speech", NULL);
-  g_autoptr (RouseVoice) chosen = rouse_voices_open (folder, "en", "espeak-ng", NULL);
-  g_autoptr (RouseVoice) recorded = rouse_voices_open (folder, "en", NULL, NULL);
-  g_autoptr (RouseVoice) german = rouse_voices_open (folder, "de_DE.UTF-8", "test", NULL);
-  g_autoptr (RouseVoice) elsewhere = rouse_voices_open ("/nonexistent", "en", NULL, NULL);
-  g_autoptr (GListModel) voices = rouse_voices_list (folder, "de");
-  g_autoptr (RouseVoice) last = g_list_model_get_item (voices, 1);
-
-  g_assert_true (ROUSE_IS_ESPEAK_VOICE (chosen));
-  g_assert_true (ROUSE_IS_SPARE_VOICE (recorded));
-  g_assert_true (ROUSE_IS_ESPEAK_VOICE (german));
-  g_assert_cmpstr (rouse_voice_get_language (german), ==, "de_DE");
-  g_assert_true (ROUSE_IS_ESPEAK_VOICE (elsewhere));
-  g_assert_cmpuint (g_list_model_get_n_items (voices), ==, 2);
-  g_assert_cmpstr (rouse_voice_get_id (last), ==, "espeak-ng");
-  g_assert_cmpstr (rouse_voice_get_language (last), ==, "de");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -552,6 +493,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/espeak-voice/lengths", test_lengths);
   g_test_add_func ("/espeak-voice/same-text", test_same_text);
+  g_test_add_func ("/espeak-voice/at-once", test_at_once);
   g_test_add_func ("/espeak-voice/same-bytes", test_same_bytes);
   g_test_add_func ("/espeak-voice/trimmed", test_trimmed);
   g_test_add_func ("/espeak-voice/faded", test_faded);
@@ -563,9 +505,6 @@ main (int argc, char **argv)
   g_test_add_func ("/espeak-voice/cancel", test_cancel);
   g_test_add_func ("/espeak-voice/answers", test_answers);
   g_test_add_func ("/espeak-voice/script", test_script);
-  g_test_add_func ("/spare-voice/mixed", test_spare);
-  g_test_add_func ("/spare-voice/none", test_no_spare);
-  g_test_add_func ("/voices/espeak-ng", test_open);
 
   status = g_test_run ();
   session_fixture_clear ();
