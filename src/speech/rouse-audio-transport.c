@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "rouse-audio-opener.h"
-#include "rouse-audio-pipeline.h"
+#include "rouse-audio-position.h"
 #include "rouse-clip-preparer.h"
 
 /**
@@ -29,8 +29,7 @@ struct _RouseAudioTransport
   RouseAudioOpener *opener;
   RouseAudioPipeline *pipeline; /* NULL until it opened and after it failed */
   RouseSpeechTrack *track;
-  gint64 position; /* ns */
-  gint64 seen_at;  /* monotonic µs at which position was read from the pipeline */
+  RouseAudioPosition position;
   gboolean playing;
   gboolean running;     /* the pipeline is; for an instant also after a load or the end */
   gboolean paused_here; /* position is where a pause left it */
@@ -97,30 +96,6 @@ is_heard (RouseAudioTransport *self)
   return self->running && self->ready && self->pipeline != NULL;
 }
 
-static void
-read_position (RouseAudioTransport *self)
-{
-  gint64 sample;
-
-  if (!is_heard (self) || !rouse_audio_pipeline_get_sample (self->pipeline, &sample))
-    return;
-
-  /* Never backwards between seeks: a server may answer 0 for an instant after it resumes. */
-  self->position = CLAMP (rouse_samples_to_ns (sample), self->position, MAX (get_length (self), self->position));
-  self->seen_at = g_get_monotonic_time ();
-}
-
-/* A dead sink cannot be asked where it was. Nobody may have asked for minutes when the window is hidden, so the time
- * since then counts, but no more than what the sink was given. */
-static void
-estimate_position (RouseAudioTransport *self)
-{
-  gint64 rendered = rouse_samples_to_ns (rouse_audio_pipeline_get_rendered (self->pipeline));
-  gint64 elapsed = self->position + (g_get_monotonic_time () - self->seen_at) * 1000;
-
-  self->position = CLAMP (MIN (elapsed, rendered), self->position, MAX (get_length (self), self->position));
-}
-
 static gboolean
 failure_reached_cb (gpointer data)
 {
@@ -179,7 +154,7 @@ end (RouseAudioTransport *self)
 {
   g_autoptr (RouseAudioTransport) alive = g_object_ref (self);
 
-  self->position = get_length (self);
+  rouse_audio_position_set (&self->position, get_length (self));
   self->paused_here = FALSE;
   settle (self);
   set_playing (self, FALSE);
@@ -202,7 +177,7 @@ pipeline_event_cb (RouseAudioPipelineEvent event, const GError *error, gpointer 
       break;
     case ROUSE_AUDIO_PIPELINE_FAILED:
       if (is_heard (self))
-        estimate_position (self);
+        rouse_audio_position_estimate (&self->position, self->pipeline, get_length (self));
       self->paused_here = TRUE;
       fail (self, error);
       break;
@@ -231,7 +206,7 @@ opened_cb (GstElement *sink, const GError *error, gpointer data)
 static void
 start (RouseAudioTransport *self)
 {
-  gint64 first = rouse_samples_from_ns (self->position);
+  gint64 first = rouse_samples_from_ns (self->position.now);
   gboolean warm = self->running || (!self->paused_here && g_get_monotonic_time () < self->warm_until);
   gint64 pre_roll = warm ? 0 : PRE_ROLL;
   gint64 again = !warm && self->paused_here ? MIN (AGAIN, first) : 0;
@@ -244,7 +219,7 @@ start (RouseAudioTransport *self)
 
   self->running = TRUE;
   self->paused_here = FALSE;
-  self->seen_at = g_get_monotonic_time () + pre_roll * G_USEC_PER_SEC / ROUSE_SAMPLE_RATE;
+  rouse_audio_position_begin (&self->position, pre_roll);
   rouse_audio_pipeline_start (self->pipeline, self->track, first, pre_roll, again);
 }
 
@@ -273,10 +248,10 @@ rouse_audio_transport_load (RouseTransport *transport, RouseTimeline *timeline, 
   g_clear_object (&self->track);
   self->track = rouse_speech_track_new (timeline, self->voice);
   rouse_speech_track_set_gains (self->track, self->voice_volume, self->tone_volume);
-  self->position = CLAMP (position, 0, rouse_timeline_get_length (timeline));
+  rouse_audio_position_set (&self->position, CLAMP (position, 0, rouse_timeline_get_length (timeline)));
   self->paused_here = FALSE;
   self->preparer = rouse_clip_preparer_new (timeline, self->voice, prepared_cb, self);
-  self->ready = rouse_clip_preparer_want (self->preparer, self->position);
+  self->ready = rouse_clip_preparer_want (self->preparer, self->position.now);
   settle (self);
   set_playing (self, FALSE);
 }
@@ -291,7 +266,7 @@ rouse_audio_transport_play (RouseTransport *transport)
 
   self->playing = TRUE;
   if (!self->ready)
-    self->ready = rouse_clip_preparer_want (self->preparer, self->position);
+    self->ready = rouse_clip_preparer_want (self->preparer, self->position.now);
   if (self->ready)
     start (self);
   g_object_notify (G_OBJECT (self), "playing");
@@ -307,7 +282,8 @@ rouse_audio_transport_pause (RouseTransport *transport)
 
   if (self->running)
     {
-      read_position (self);
+      if (is_heard (self))
+        rouse_audio_position_read (&self->position, self->pipeline, get_length (self));
       rouse_audio_pipeline_pause (self->pipeline);
       self->running = FALSE;
       self->paused_here = TRUE;
@@ -321,10 +297,10 @@ rouse_audio_transport_seek (RouseTransport *transport, gint64 position)
 {
   RouseAudioTransport *self = ROUSE_AUDIO_TRANSPORT (transport);
 
-  self->position = CLAMP (position, 0, get_length (self));
+  rouse_audio_position_set (&self->position, CLAMP (position, 0, get_length (self)));
   self->paused_here = FALSE;
   if (self->preparer != NULL)
-    self->ready = rouse_clip_preparer_want (self->preparer, self->position);
+    self->ready = rouse_clip_preparer_want (self->preparer, self->position.now);
   if (self->playing && self->ready)
     start (self);
   else
@@ -336,9 +312,9 @@ rouse_audio_transport_get_position (RouseTransport *transport)
 {
   RouseAudioTransport *self = ROUSE_AUDIO_TRANSPORT (transport);
 
-  if (self->playing)
-    read_position (self);
-  return self->position;
+  if (self->playing && is_heard (self))
+    rouse_audio_position_look (&self->position, self->pipeline, get_length (self));
+  return self->position.now;
 }
 
 static gboolean

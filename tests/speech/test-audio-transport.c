@@ -74,6 +74,47 @@ test_position (TransportRig *fixture, gconstpointer data)
   g_assert_cmpint (watch.heard_first, >=, 0);
 }
 
+static guint n_questions;
+
+/* In the place of GStreamer's, to count. */
+gboolean
+gst_element_query_position (GstElement *element, GstFormat format, gint64 *position)
+{
+  g_autoptr (GstQuery) query = gst_query_new_position (format);
+
+  n_questions++;
+  if (!gst_element_query (element, query))
+    return FALSE;
+
+  gst_query_parse_position (query, NULL, position);
+  return TRUE;
+}
+
+static gboolean
+ask_often (gpointer data)
+{
+  Watch *watch = data;
+
+  for (guint i = 0; i < 100; i++)
+    watch_position (watch);
+  return transport_rig_has_ended (watch->fixture);
+}
+
+/* Everything that is drawn in a frame asks where the sound is; the pipeline, which has to be locked for the answer, is
+ * asked once a millisecond. */
+static void
+test_questions (TransportRig *fixture, gconstpointer data)
+{
+  gint64 start = g_get_monotonic_time ();
+  Watch watch = { fixture, 0, 0 };
+
+  n_questions = 0;
+  rouse_transport_play (fixture->transport);
+  g_assert_true (fixture_wait (ask_often, &watch, 10000));
+  g_assert_cmpuint (n_questions, >, 0);
+  g_assert_cmpint (n_questions, <=, (g_get_monotonic_time () - start) / 1000 + 1);
+}
+
 /* While paused nothing moves and nothing is rendered. On resume the position goes on where it was, and no sample that
  * was not heard is lost. */
 static void
@@ -257,6 +298,7 @@ main (int argc, char **argv)
 
   transport_rig_add ("/audio-transport/whole", transport_rig_set_up, test_whole);
   transport_rig_add ("/audio-transport/position", transport_rig_set_up, test_position);
+  transport_rig_add ("/audio-transport/questions", transport_rig_set_up, test_questions);
   transport_rig_add ("/audio-transport/pause", transport_rig_set_up, test_pause);
   transport_rig_add ("/audio-transport/seek", transport_rig_set_up, test_seek);
   transport_rig_add ("/audio-transport/nothing-left", transport_rig_set_up, test_nothing_left);
