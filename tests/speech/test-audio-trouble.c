@@ -110,6 +110,7 @@ test_lost (TransportRig *fixture, gconstpointer data)
   g_assert_cmpint (position, >=, 300 * MS);
   g_assert_cmpint (position, <, 900 * MS);
 
+  g_assert_true (fixture_wait (transport_rig_is_closed, fixture, 10000));
   transport_rig_forget (fixture);
   rouse_transport_play (fixture->transport);
   g_assert_cmpint (rouse_transport_get_position (fixture->transport), ==, position);

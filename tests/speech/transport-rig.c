@@ -142,8 +142,15 @@ transport_rig_set_up_slow (TransportRig *self, gconstpointer data)
   rouse_transport_load (self->transport, self->timeline, 0);
 }
 
-static gboolean
-has_no_sink (gpointer data)
+/**
+ * transport_rig_is_closed:
+ * @data: the rig
+ *
+ * Returns: whether there is no loudspeaker any more, to which a failed one belongs until its last block was heard; for
+ *   fixture_wait()
+ */
+gboolean
+transport_rig_is_closed (gpointer data)
 {
   return !has_sink (data);
 }
@@ -157,7 +164,7 @@ void
 transport_rig_tear_down (TransportRig *self, gconstpointer data)
 {
   g_assert_finalize_object (g_steal_pointer (&self->transport));
-  g_assert_true (fixture_wait (has_no_sink, self, 10000));
+  g_assert_true (fixture_wait (transport_rig_is_closed, self, 10000));
   g_clear_object (&self->voice);
   g_assert_finalize_object (g_steal_pointer (&self->timeline));
   g_clear_pointer (&self->heard, g_array_unref);

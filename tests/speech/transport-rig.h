@@ -43,6 +43,7 @@ void transport_rig_assert_heard (TransportRig *self, gsize from, gint64 first, g
 void transport_rig_assert_silence (TransportRig *self, gsize n);
 gboolean transport_rig_has_ended (gpointer data);
 gboolean transport_rig_has_stopped (gpointer data);
+gboolean transport_rig_is_closed (gpointer data);
 gboolean transport_rig_is_halfway (gpointer data);
 void transport_rig_add (const char *path,
                         void (*set_up) (TransportRig *, gconstpointer),
