@@ -2,46 +2,6 @@
 
 #include "rouse-audio-transport-private.h"
 
-#include <glib/gi18n.h>
-
-#include "rouse-audio-opener.h"
-#include "rouse-audio-position.h"
-#include "rouse-clip-preparer.h"
-
-/**
- * RouseAudioTransport:
- *
- * Moves the position by playing sound: what is heard is where the session is. It owns the only pipeline of the process,
- * which stays connected and silent between sessions' timelines, so that an interlude is nothing but another load.
- * Owned by the application; main thread only, the streaming thread never sees it.
- *
- * When the device or the server goes away the transport says so with "stopped" and keeps its position; the next play
- * connects anew and goes on from there. While it connects the position stands, as while clips are decoded.
- */
-struct _RouseAudioTransport
-{
-  GObject parent_instance;
-
-  RouseVoice *voice;
-  double voice_volume;
-  double tone_volume;
-
-  RouseAudioOpener *opener;
-  RouseAudioPipeline *pipeline; /* NULL until it opened and after it failed */
-  RouseSpeechTrack *track;
-  RouseAudioPosition position;
-  gboolean playing;
-  gboolean running;     /* the pipeline is; for an instant also after a load or the end */
-  gboolean paused_here; /* position is where a pause left it */
-  gint64 warm_until;    /* monotonic µs until which the device is sure to be awake */
-
-  RouseClipPreparer *preparer; /* of the track */
-  gboolean ready;              /* what is heard from position on is decoded */
-  guint settle_source;
-  guint failure_source;
-  GError *failure; /* to be told from failure_source */
-};
-
 /* Devices sleep after some seconds without a stream, and swallow the first samples while they wake; Bluetooth needs
  * most. Position and figure wait meanwhile. */
 #define PRE_ROLL (ROUSE_SAMPLE_RATE * 6 / 10)
@@ -57,6 +17,16 @@ struct _RouseAudioTransport
 static void rouse_audio_transport_iface_init (RouseTransportInterface *iface);
 static void start (RouseAudioTransport *self);
 
+/**
+ * RouseAudioTransport:
+ *
+ * Moves the position by playing sound: what is heard is where the session is. It owns the only pipeline of the process,
+ * which stays connected and silent between sessions' timelines, so that an interlude is nothing but another load.
+ * Owned by the application; main thread only, the streaming thread never sees it.
+ *
+ * When the device or the server goes away the transport says so with "stopped" and keeps its position; the next play
+ * connects anew and goes on from there. While it connects the position stands, as while clips are decoded.
+ */
 G_DEFINE_FINAL_TYPE_WITH_CODE (RouseAudioTransport,
                                rouse_audio_transport,
                                G_TYPE_OBJECT,
@@ -499,78 +469,4 @@ RouseTransport *
 rouse_audio_transport_new_for_sink (RouseVoice *voice, RouseAudioOpenerMake make_sink, gpointer data, GError **error)
 {
   return make (voice, NULL, NULL, make_sink, data, error);
-}
-
-/**
- * rouse_audio_transport_connect:
- * @self: a transport
- *
- * Begins to connect to the sound server where it is not connected and none of that is under way. Playing does it too.
- */
-void
-rouse_audio_transport_connect (RouseAudioTransport *self)
-{
-  g_return_if_fail (ROUSE_IS_AUDIO_TRANSPORT (self));
-
-  if (self->pipeline == NULL)
-    rouse_audio_opener_open (self->opener);
-}
-
-/**
- * rouse_audio_transport_get_connected:
- * @self: a transport
- *
- * Returns: whether there is a device to play through; whoever has another transport meanwhile waits for it
- */
-gboolean
-rouse_audio_transport_get_connected (RouseAudioTransport *self)
-{
-  g_return_val_if_fail (ROUSE_IS_AUDIO_TRANSPORT (self), FALSE);
-
-  return self->pipeline != NULL;
-}
-
-/**
- * rouse_audio_transport_name_device_async:
- * @self: a transport
- * @cancellable: (nullable): cancels the question
- * @callback: called with the answer
- * @data: for @callback
- *
- * Asks for the name of the sound device in use, which the sound server knows once something was played.
- */
-void
-rouse_audio_transport_name_device_async (RouseAudioTransport *self,
-                                         GCancellable *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer data)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (ROUSE_IS_AUDIO_TRANSPORT (self));
-
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, rouse_audio_transport_name_device_async);
-  if (self->pipeline == NULL)
-    g_task_return_pointer (task, NULL, NULL);
-  else
-    rouse_audio_pipeline_name_device (self->pipeline, task);
-}
-
-/**
- * rouse_audio_transport_name_device_finish:
- * @self: a transport
- * @result: what the callback was given
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the name of the sound device, as mixers show it; %NULL without an error where
- *   nothing was played or the device has no name, and with %G_IO_ERROR_CANCELLED
- */
-char *
-rouse_audio_transport_name_device_finish (RouseAudioTransport *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (ROUSE_IS_AUDIO_TRANSPORT (self), NULL);
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
