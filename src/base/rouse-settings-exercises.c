@@ -6,6 +6,9 @@
 
 #define NOTHING G_MAXUINT
 
+/* 31 December 9999 as a Julian day of GDate: what comes later is no day that has a name. */
+#define LAST_DAY 3652059
+
 static guint
 lookup (RouseSettings *self, const char *key, const char *id, guint fallback)
 {
@@ -233,10 +236,13 @@ rouse_settings_set_included (RouseSettings *self, const char *exercise, gboolean
 guint32
 rouse_settings_get_back_on (RouseSettings *self, const char *exercise)
 {
+  guint32 day;
+
   g_return_val_if_fail (ROUSE_IS_SETTINGS (self), 0);
   g_return_val_if_fail (exercise != NULL, 0);
 
-  return rouse_settings_get_included (self, exercise) ? 0 : lookup (self, "back-on", exercise, 0);
+  day = rouse_settings_get_included (self, exercise) ? 0 : lookup (self, "back-on", exercise, 0);
+  return day <= LAST_DAY ? day : 0;
 }
 
 /**

@@ -166,6 +166,14 @@ test_damaged (void)
   g_assert_cmpuint (rouse_settings_get_level (settings, "bridge", 1), ==, 1);
   g_assert_cmpuint (rouse_settings_get_sets (settings, "bridge", 1), ==, 1);
   g_assert_cmpuint (rouse_settings_get_sets (settings, "hinge", 1), ==, 3);
+
+  /* Nor a day without a name. */
+  g_settings_set_value (raw, "left-out", g_variant_new_parsed ("['bridge', 'hinge']"));
+  g_settings_set_value (raw, "back-on", g_variant_new_parsed ("{'bridge': uint32 4294967294, 'hinge': uint32 739943}"));
+  g_assert_cmpuint (rouse_settings_get_back_on (settings, "bridge"), ==, 0);
+  g_assert_cmpuint (rouse_settings_get_back_on (settings, "hinge"), ==, 739943);
+  g_settings_reset (raw, "left-out");
+  g_settings_reset (raw, "back-on");
 }
 
 static void
