@@ -257,7 +257,7 @@ learn (RouseVoice *voice, RouseCatalog *catalog, GError **error)
 
 /* The application goes on with another voice where the chosen one is gone; somebody who names one here means it. */
 static RouseVoice *
-open_voice (const Options *options, RouseCatalog *catalog, const char *pkgdatadir, GError **error)
+find_voice (const Options *options, RouseCatalog *catalog, const char *pkgdatadir, GError **error)
 {
   g_autoptr (RouseVoice) voice
       = rouse_voices_open (pkgdatadir, rouse_catalog_get_text_language (catalog), options->voice, error);
@@ -268,10 +268,16 @@ open_voice (const Options *options, RouseCatalog *catalog, const char *pkgdatadi
               rouse_voice_get_language (voice));
       return NULL;
     }
-  if (voice != NULL && !learn (voice, catalog, error))
-    return NULL;
 
   return g_steal_pointer (&voice);
+}
+
+static RouseVoice *
+open_voice (const Options *options, RouseCatalog *catalog, const char *pkgdatadir, GError **error)
+{
+  g_autoptr (RouseVoice) voice = find_voice (options, catalog, pkgdatadir, error);
+
+  return voice != NULL && learn (voice, catalog, error) ? g_steal_pointer (&voice) : NULL;
 }
 
 static RouseTimeline *
@@ -292,8 +298,15 @@ static gboolean
 list (const Options *options, RouseCatalog *catalog, const char *pkgdatadir, GError **error)
 {
   g_autoptr (GListModel) voices = rouse_voices_list (pkgdatadir, rouse_catalog_get_text_language (catalog));
-  g_autoptr (RouseVoice) voice = open_voice (options, catalog, pkgdatadir, NULL);
+  g_autoptr (GError) silent = NULL;
+  g_autoptr (RouseVoice) voice = open_voice (options, catalog, pkgdatadir, &silent);
   g_autofree char *text = NULL;
+
+  if (voice == NULL && options->voice != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&silent));
+      return FALSE;
+    }
 
   if (options->json)
     text = rouse_command_line_list_to_json (catalog, voice, voices);
@@ -416,7 +429,9 @@ run (const Options *options, const char *pkgdatadir, GError **error)
 
   /* A wrong id is told where it was typed, and not in a window. */
   g_autoptr (RouseTimeline) timeline = compile (options, catalog, options->start, NULL, error);
-  return timeline != NULL;
+  g_autoptr (RouseVoice) voice
+      = timeline != NULL && options->voice != NULL ? find_voice (options, catalog, pkgdatadir, error) : NULL;
+  return timeline != NULL && (options->voice == NULL || voice != NULL);
 }
 
 /**

@@ -151,6 +151,7 @@ class Case(unittest.TestCase):
                 (["--timeline=bridge", "--guidance=loud"], "loud"), (["--timeline=bridge", "--variant=odd"], "odd"),
                 (["--timeline=bridge", "--tempo=fast"], "fast"), (["--timeline=bridge", "--first-side=both"], "both"),
                 (["--timeline=bridge", "--language=xx"], "xx"), (["--timeline=bridge", "--voice=nobody"], "nobody"),
+                (["--start=bridge", "--voice=nobody"], "nobody"), (["--list", "--voice=nobody"], "nobody"),
                 (["--export=out.ogg"], "--routine"), (["--routine=bridge"], "--export"), (["--json"], "--json"),
                 (["--list", "--timeline=bridge"], "--list"), (["--list", "--reps=10"], "--reps"),
                 (["--export=-", "--routine=bridge"], "“-”")):
