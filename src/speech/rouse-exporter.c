@@ -94,21 +94,32 @@ fail (GTask *task, GError *error)
 }
 
 static void
-complete (GTask *task)
+keep_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Export *export = g_task_get_task_data (task);
+  Export *export = data;
   GError *error = NULL;
 
-  stop (export);
-  if (!rouse_export_file_keep (export->file, &error))
+  if (rouse_export_file_keep (export->file, &error))
     {
-      fail (task, error);
+      g_task_return_boolean (task, TRUE);
       return;
     }
 
+  g_clear_pointer (&export->file, rouse_export_file_free);
+  g_task_return_error (task, error);
+}
+
+/* On a worker, because a slow disk takes its time. It is too late for anybody to cancel. */
+static void
+complete (GTask *task)
+{
+  Export *export = g_task_get_task_data (task);
+
+  stop (export);
   if (export->progress != NULL)
     export->progress (1, export->progress_data);
-  g_task_return_boolean (task, TRUE);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, keep_in_worker);
   g_object_unref (task);
 }
 

@@ -316,6 +316,30 @@ test_link (Fixture *fixture, gconstpointer data)
   g_rmdir (parent);
 }
 
+static gint n_synchronised;
+static gboolean held_up;
+
+/* In the place of libc's, to know who waits for the disk: a slow one takes seconds. */
+int
+fsync (int fd)
+{
+  held_up |= g_main_context_is_owner (NULL);
+  g_atomic_int_inc (&n_synchronised);
+  return 0;
+}
+
+/* The file is on the disk before it has its name, and no window stands still for that. */
+static void
+test_synchronised (Fixture *fixture, gconstpointer data)
+{
+  g_atomic_int_set (&n_synchronised, 0);
+  held_up = FALSE;
+  export (fixture, fixture->file);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpint (g_atomic_int_get (&n_synchronised), ==, 1);
+  g_assert_false (held_up);
+}
+
 /* Links that lead in a circle lead to an error. */
 static void
 test_circle (Fixture *fixture, gconstpointer data)
@@ -341,6 +365,7 @@ main (int argc, char **argv)
   g_test_add ("/exporter/unwritable", Fixture, NULL, set_up, test_unwritable, tear_down);
   g_test_add ("/exporter/special", Fixture, NULL, set_up, test_special, tear_down);
   g_test_add ("/exporter/link", Fixture, NULL, set_up, test_link, tear_down);
+  g_test_add ("/exporter/synchronised", Fixture, NULL, set_up, test_synchronised, tear_down);
   g_test_add ("/exporter/circle", Fixture, NULL, set_up, test_circle, tear_down);
 
   return g_test_run ();
