@@ -3,6 +3,7 @@
 #include "rouse-journal-recorder.h"
 
 #include "rouse-journal-plan.h"
+#include "rouse-set-times.h"
 
 /**
  * RouseJournalRecorder:
@@ -20,163 +21,17 @@ struct _RouseJournalRecorder
   RouseClock *clock;
   RouseRecord *record;
   RouseTimeline *timeline; /* the one that the next is about */
-  GArray *progress;        /* of Progress, one for each result of the session */
+  RouseSetTimes *times;    /* NULL once it was left */
   guint n_saving;
   gboolean failed; /* the last attempt */
-
-  /* Where the time goes. */
-  gboolean running;
-  int set;         /* of the stretch of time that has begun; -1 outside sets */
-  gint64 since;    /* when it began, in µs of the monotonic clock */
-  gint64 position; /* where the session was then, in ns */
-  gint64 limit;    /* how much of it can count, in ns */
 };
-
-/* What the session does not remember of its sets. */
-typedef struct
-{
-  RouseExercise *exercise; /* borrowed, as the next: they live as long as the catalogue */
-  RouseVariant *variant;
-  RouseSide side;
-  guint number;
-  gboolean over;
-  gint64 active; /* ns */
-} Progress;
 
 enum
 {
   PROP_SAVED = 1,
 };
 
-#define NS_PER_US ((gint64) 1000)
-
 G_DEFINE_FINAL_TYPE (RouseJournalRecorder, rouse_journal_recorder, G_TYPE_OBJECT)
-
-static gboolean
-is_same_set (const Progress *progress, const RouseSetResult *result)
-{
-  return progress->exercise == result->item->exercise && progress->variant == result->item->variant
-         && progress->side == result->side && progress->number == result->set;
-}
-
-static int
-find_set (RouseJournalRecorder *self, const RouseSetResult *result)
-{
-  for (guint i = 0; i < self->progress->len; i++)
-    if (is_same_set (&g_array_index (self->progress, Progress, i), result))
-      return (int) i;
-
-  return -1;
-}
-
-static gboolean
-belongs_to (const RouseSegment *segment, const RouseSetResult *result)
-{
-  return segment->kind == ROUSE_SEGMENT_PHASE && segment->item_index == result->item_index
-         && segment->set == result->set && (result->side == ROUSE_SIDE_BOTH || segment->side == result->side);
-}
-
-static int
-find_current_set (RouseJournalRecorder *self)
-{
-  const RouseSegment *segment = rouse_session_get_segment (self->session);
-  gsize n_results;
-  const RouseSetResult *results = rouse_session_get_results (self->session, &n_results);
-
-  for (gsize i = 0; i < n_results; i++)
-    if (belongs_to (segment, &results[i]))
-      return (int) i;
-
-  return -1;
-}
-
-/* Time counts while the session runs, and never more of it than the session came further: while a process is stopped or
- * a computer sleeps nobody exercises. Who went back did at most the rest of the segment. */
-static void
-begin_stretch (RouseJournalRecorder *self)
-{
-  const RouseSegment *segment = rouse_session_get_segment (self->session);
-
-  self->running = rouse_session_get_state (self->session) == ROUSE_SESSION_RUNNING;
-  self->set = find_current_set (self);
-  self->since = rouse_clock_get_monotonic (self->clock);
-  self->position = rouse_session_get_position (self->session);
-  self->limit = segment->start + segment->length - self->position;
-}
-
-static void
-end_stretch (RouseJournalRecorder *self)
-{
-  gint64 passed = (rouse_clock_get_monotonic (self->clock) - self->since) * NS_PER_US;
-  gint64 advance = rouse_session_get_position (self->session) - self->position;
-
-  if (!self->running)
-    return;
-
-  passed = CLAMP (passed, 0, advance >= 0 ? advance : MAX (self->limit, 0));
-  self->record->active += passed;
-  if (self->set >= 0 && (guint) self->set < self->progress->len)
-    g_array_index (self->progress, Progress, self->set).active += passed;
-}
-
-static void
-update_time (RouseJournalRecorder *self)
-{
-  end_stretch (self);
-  begin_stretch (self);
-}
-
-/* Sets keep what is known of them when another timeline takes the place of the first. */
-static void
-load_progress (RouseJournalRecorder *self)
-{
-  g_autoptr (GArray) before = self->progress;
-  gsize n_results;
-  const RouseSetResult *results = rouse_session_get_results (self->session, &n_results);
-
-  self->progress = g_array_sized_new (FALSE, TRUE, sizeof (Progress), (guint) n_results);
-  for (gsize i = 0; i < n_results; i++)
-    {
-      Progress progress = { results[i].item->exercise, results[i].item->variant, results[i].side, results[i].set };
-
-      for (guint j = 0; before != NULL && j < before->len; j++)
-        if (is_same_set (&g_array_index (before, Progress, j), &results[i]))
-          progress = g_array_index (before, Progress, j);
-      g_array_append_val (self->progress, progress);
-    }
-}
-
-static void
-collect_sets (RouseJournalRecorder *self)
-{
-  gsize n_results;
-  const RouseSetResult *results = rouse_session_get_results (self->session, &n_results);
-  gboolean running = self->record->status == ROUSE_STATUS_RUNNING;
-
-  g_array_set_size (self->record->sets, 0);
-  for (gsize i = 0; i < n_results; i++)
-    {
-      const Progress *progress = &g_array_index (self->progress, Progress, i);
-      RouseRecordSet set = {
-        .exercise = rouse_exercise_get_id (progress->exercise),
-        .level = rouse_variant_get_level (progress->variant),
-        .side = progress->side,
-        .number = progress->number,
-        .done = results[i].done,
-        .planned = results[i].planned,
-        .active = progress->active,
-        .outcome = ROUSE_OUTCOME_UNFINISHED,
-      };
-
-      if (running && !progress->over)
-        continue;
-      if (set.done == set.planned)
-        set.outcome = ROUSE_OUTCOME_DONE;
-      else if (set.done == 0)
-        set.outcome = ROUSE_OUTCOME_SKIPPED;
-      rouse_record_add_set (self->record, &set);
-    }
-}
 
 static void
 notify_saved (RouseJournalRecorder *self)
@@ -223,7 +78,7 @@ write_record (RouseJournalRecorder *self)
 static void
 save (RouseJournalRecorder *self)
 {
-  collect_sets (self);
+  rouse_set_times_collect (self->times, self->record);
   write_record (self);
 }
 
@@ -237,7 +92,7 @@ begin (RouseJournalRecorder *self)
   g_set_str (&self->record->routine, rouse_plan_get_id (rouse_timeline_get_plan (self->timeline)));
   self->record->status = ROUSE_STATUS_RUNNING;
   rouse_journal_plan_store (self->record, self->session);
-  begin_stretch (self);
+  rouse_set_times_begin (self->times);
   g_debug ("Session %s: begins", self->record->uuid);
   save (self);
 }
@@ -245,7 +100,7 @@ begin (RouseJournalRecorder *self)
 static void
 end (RouseJournalRecorder *self, RouseStatus status)
 {
-  update_time (self);
+  rouse_set_times_update (self->times, self->record);
   self->record->status = status;
   g_debug ("Session %s: ends", self->record->uuid);
   save (self);
@@ -286,14 +141,14 @@ state_changed_cb (RouseJournalRecorder *self)
   else if (state == ROUSE_SESSION_ENDED)
     end (self, ROUSE_STATUS_ENDED_EARLY);
   else
-    update_time (self);
+    rouse_set_times_update (self->times, self->record);
 }
 
 static void
 place_changed_cb (RouseJournalRecorder *self)
 {
   if (has_begun (self))
-    update_time (self);
+    rouse_set_times_update (self->times, self->record);
 }
 
 /* Notifications may be held back while sets are reported: whoever looks at the results makes sure first. */
@@ -305,9 +160,7 @@ follow_timeline (RouseJournalRecorder *self)
   if (!g_set_object (&self->timeline, timeline))
     return FALSE;
 
-  end_stretch (self);
-  load_progress (self);
-  begin_stretch (self);
+  rouse_set_times_follow (self->times, self->record);
   rouse_journal_plan_store (self->record, self->session);
 
   return TRUE;
@@ -323,13 +176,9 @@ timeline_changed_cb (RouseJournalRecorder *self)
 static void
 set_done_cb (RouseJournalRecorder *self, const RouseSetResult *result)
 {
-  int set;
-
   follow_timeline (self);
-  set = find_set (self, result);
-  update_time (self);
-  if (set >= 0)
-    g_array_index (self->progress, Progress, set).over = TRUE;
+  rouse_set_times_update (self->times, self->record);
+  rouse_set_times_note_over (self->times, result);
   /* At the end everything is written at once. */
   if (has_begun (self))
     save (self);
@@ -372,6 +221,7 @@ rouse_journal_recorder_dispose (GObject *object)
 {
   RouseJournalRecorder *self = ROUSE_JOURNAL_RECORDER (object);
 
+  g_clear_pointer (&self->times, rouse_set_times_free);
   g_clear_object (&self->session);
   g_clear_object (&self->timeline);
   g_clear_object (&self->journal);
@@ -386,7 +236,6 @@ rouse_journal_recorder_finalize (GObject *object)
   RouseJournalRecorder *self = ROUSE_JOURNAL_RECORDER (object);
 
   g_clear_pointer (&self->record, rouse_record_unref);
-  g_clear_pointer (&self->progress, g_array_unref);
 
   G_OBJECT_CLASS (rouse_journal_recorder_parent_class)->finalize (object);
 }
@@ -409,7 +258,6 @@ rouse_journal_recorder_class_init (RouseJournalRecorderClass *klass)
 static void
 rouse_journal_recorder_init (RouseJournalRecorder *self)
 {
-  self->set = -1;
 }
 
 /* What hurt is not begun again; it was made easier, or passed over. */
@@ -424,24 +272,6 @@ get_done (const RouseSetResult *result, gboolean *left, gpointer record)
     *left |= g_strcmp0 (hurts[i].exercise, rouse_exercise_get_id (result->item->exercise)) == 0;
 
   return set != NULL ? set->done : 0;
-}
-
-static void
-restore (RouseJournalRecorder *self)
-{
-  gsize n_results;
-  const RouseSetResult *results;
-
-  rouse_session_restore (self->session, get_done, self->record);
-  results = rouse_session_get_results (self->session, &n_results);
-  for (gsize i = 0; i < n_results; i++)
-    {
-      const RouseRecordSet *set = rouse_journal_plan_find (self->record, &results[i]);
-      Progress *progress = &g_array_index (self->progress, Progress, i);
-
-      progress->over = results[i].done > 0;
-      progress->active = set != NULL ? set->active : 0;
-    }
 }
 
 /**
@@ -472,9 +302,12 @@ rouse_journal_recorder_new (RouseJournal *journal, RouseSession *session, RouseC
   self->timeline = g_object_ref (rouse_session_get_timeline (session));
   plan = rouse_timeline_get_plan (self->timeline);
   self->record = interrupted != NULL ? rouse_record_copy (interrupted) : rouse_record_new (rouse_plan_get_id (plan));
-  load_progress (self);
+  self->times = rouse_set_times_new (session, clock);
   if (interrupted != NULL)
-    restore (self);
+    {
+      rouse_session_restore (session, get_done, self->record);
+      rouse_set_times_restore (self->times, self->record);
+    }
 
   g_signal_connect_object (session, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::timeline", G_CALLBACK (timeline_changed_cb), self, G_CONNECT_SWAPPED);
@@ -548,6 +381,7 @@ rouse_journal_recorder_leave (RouseJournalRecorder *self)
   if (has_begun (self))
     end (self, ROUSE_STATUS_INTERRUPTED);
   g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_pointer (&self->times, rouse_set_times_free);
   g_clear_object (&self->timeline);
   g_clear_object (&self->session);
 }
