@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rouse-journal-file.h"
+#include "rouse-journal-store.h"
 
 #include <gio/gio.h>
 
@@ -31,20 +31,6 @@ typedef struct
   RouseRecordFunc function; /* called on the worker */
   gpointer data;            /* borrowed: belongs to the task */
 } RouseJournalJob;
-
-/* What the worker has to tell. */
-typedef struct
-{
-  GError *error;    /* nullable: why not everything is on the disk */
-  guint n_unsaved;  /* sessions that are not in the file for now */
-  gboolean exposed; /* not all of those are anywhere else on a disk */
-  gboolean opened;
-  gboolean changed; /* something was stored since the last time */
-  RouseJournalFindings findings;
-} RouseJournalNews;
-
-void rouse_journal_news_clear (RouseJournalNews *self);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RouseJournalNews, rouse_journal_news_clear)
 
 typedef struct _RouseJournalWorker RouseJournalWorker;
 
