@@ -57,6 +57,10 @@ rouse_track_new (void)
   return self;
 }
 
+/**
+ * rouse_track_free:
+ * @self: (transfer full): a track
+ */
 void
 rouse_track_free (RouseTrack *self)
 {

@@ -1,20 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rouse-reminders.h"
+#include "rouse-reminders-private.h"
 
 #include "rouse-reminder-rule.h"
 #include "rouse-reminder-store.h"
-#include "rouse-reminder-texts.h"
-#include "rouse-reminder-time.h"
 
 /* Every zone is a whole number of these away from UTC, so that midnight is seen in time. */
 #define QUARTER (15 * ROUSE_REMINDER_MINUTE)
 
 /* How long a test lets one wait. */
 #define TEST_DELAY (5 * (gint64) G_USEC_PER_SEC)
-
-/* From CONTENT.md 6: "After five unanswered". */
-#define PATIENCE 5
 
 /**
  * RouseReminders:
@@ -23,22 +18,6 @@
  * and shows what "due" brings. What is decided is on disk before it is told, so that a service that is killed never
  * reminds twice. Owned by the reminder service; main thread only.
  */
-struct _RouseReminders
-{
-  GObject parent_instance;
-
-  RouseReminderSettings *settings;
-  RouseSettings *choices;
-  RouseClock *clock;
-  GTimeZone *zone;
-
-  gboolean running;
-  gboolean checking;
-  gint64 test; /* the moment of a reminder for trial, or 0 */
-  gint64 next_due;
-  gint64 next_check;
-};
-
 G_DEFINE_FINAL_TYPE (RouseReminders, rouse_reminders, G_TYPE_OBJECT)
 
 typedef enum
@@ -61,20 +40,35 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static gint64
-get_local (RouseReminders *self)
+/*
+ * rouse_reminders_get_local:
+ *
+ * Returns: what the clocks of the person show, in local minutes
+ */
+gint64
+rouse_reminders_get_local (RouseReminders *self)
 {
   return rouse_reminder_rule_get_local (rouse_clock_get_wall (self->clock), self->zone);
 }
 
-static guint32
-get_today (RouseReminders *self)
+/*
+ * rouse_reminders_get_today:
+ *
+ * Returns: the local day, as g_date_get_julian() counts
+ */
+guint32
+rouse_reminders_get_today (RouseReminders *self)
 {
-  return (guint32) (get_local (self) / ROUSE_REMINDER_DAY);
+  return (guint32) (rouse_reminders_get_local (self) / ROUSE_REMINDER_DAY);
 }
 
-static void
-update (RouseReminders *self)
+/*
+ * rouse_reminders_update:
+ *
+ * Works out again when a reminder is due and when to look, and notifies what has changed.
+ */
+void
+rouse_reminders_update (RouseReminders *self)
 {
   const gint64 now = rouse_clock_get_wall (self->clock);
   RouseReminderRule rule;
@@ -86,7 +80,7 @@ update (RouseReminders *self)
   rouse_reminder_store_load_rule (self->settings, &rule);
   rouse_reminder_store_load_facts (self->settings, self->choices, &facts);
   facts.running = self->running;
-  rouse_reminder_store_load_state (self->settings, &state, get_local (self));
+  rouse_reminder_store_load_state (self->settings, &state, rouse_reminders_get_local (self));
   due = rouse_reminder_rule_get_next (&rule, &facts, &state, now, self->zone);
   check = rule.enabled ? (now / QUARTER + 1) * QUARTER : 0;
   if (due != 0)
@@ -106,73 +100,18 @@ update (RouseReminders *self)
     }
 }
 
-/* What a goal missed last week says nothing of this one. */
-static guint
-get_days_missing (RouseReminders *self)
-{
-  g_autofree char *done = rouse_settings_dup_last_day_done (self->choices);
-  const guint32 today = get_today (self);
-  const guint32 day = rouse_reminder_time_parse_day (done);
-  guint missing;
-
-  g_object_get (self->settings, "days-missing", &missing, NULL);
-  return day != 0 && (day - 1) / 7 == (today - 1) / 7 ? missing : 0;
-}
-
-/* Nobody has to answer one that was asked for to see what it looks like. */
-static GNotification *
-create_notification (RouseReminders *self, gboolean trial)
-{
-  RouseReminderMood mood
-      = { .days_missing = get_days_missing (self), .hour = (guint) (get_local (self) % ROUSE_REMINDER_DAY / 60) };
-  guint last;
-  guint unanswered;
-  guint number;
-  gboolean asked;
-  gboolean hidden;
-
-  g_object_get (self->settings, "difficulty", &mood.difficulty, "last-text", &last, "unanswered", &unanswered, "asked",
-                &asked, "private-text", &hidden, NULL);
-  if (!trial && unanswered >= PATIENCE && !asked)
-    {
-      g_object_set (self->settings, "asked", TRUE, "unanswered", 0, NULL);
-      return rouse_reminder_texts_new_question ();
-    }
-
-  number = rouse_reminder_texts_choose (&last, &mood);
-  g_object_set (self->settings, "last-text", last, "unanswered", trial ? unanswered : unanswered + 1, NULL);
-  return rouse_reminder_texts_new_reminder (number, hidden);
-}
-
-static void
-remind (RouseReminders *self, gboolean trial)
-{
-  g_autoptr (GNotification) notification = create_notification (self, trial);
-
-  rouse_reminder_store_set_shown (self->settings, get_today (self));
-  rouse_reminder_settings_sync (self->settings);
-  g_signal_emit (self, signals[SIGNAL_DUE], 0, notification);
-}
-
-static void
-withdraw (RouseReminders *self)
-{
-  rouse_reminder_store_set_shown (self->settings, 0);
-  g_signal_emit (self, signals[SIGNAL_STALE], 0);
-}
-
 /* Times that were chosen a moment ago are for what comes, not for what has been. */
 static void
 chosen_cb (RouseReminders *self)
 {
   RouseReminderState state;
 
-  rouse_reminder_store_load_state (self->settings, &state, get_local (self));
-  state.handled = MAX (state.handled, get_local (self));
+  rouse_reminder_store_load_state (self->settings, &state, rouse_reminders_get_local (self));
+  state.handled = MAX (state.handled, rouse_reminders_get_local (self));
   state.again = 0;
   rouse_reminder_store_save_state (self->settings, &state);
   g_object_set (self->settings, "unanswered", 0, "asked", FALSE, NULL);
-  update (self);
+  rouse_reminders_update (self);
 }
 
 /* Whoever takes a break, or is told to rest, is not called any longer. */
@@ -188,9 +127,9 @@ changed_cb (RouseReminders *self)
   rouse_reminder_store_load_rule (self->settings, &rule);
   rouse_reminder_store_load_facts (self->settings, self->choices, &facts);
   if (rouse_reminder_store_get_shown (self->settings) != 0
-      && !rouse_reminder_rule_is_open (&rule, &facts, get_today (self)))
-    withdraw (self);
-  update (self);
+      && !rouse_reminder_rule_is_open (&rule, &facts, rouse_reminders_get_today (self)))
+    rouse_reminders_withdraw (self);
+  rouse_reminders_update (self);
 }
 
 static void
@@ -295,6 +234,29 @@ rouse_reminders_init (RouseReminders *self)
 {
 }
 
+/*
+ * rouse_reminders_emit_due:
+ * @notification: what to show
+ *
+ * Tells whoever shows reminders.
+ */
+void
+rouse_reminders_emit_due (RouseReminders *self, GNotification *notification)
+{
+  g_signal_emit (self, signals[SIGNAL_DUE], 0, notification);
+}
+
+/*
+ * rouse_reminders_emit_stale:
+ *
+ * Tells whoever shows reminders that what is showing is to go.
+ */
+void
+rouse_reminders_emit_stale (RouseReminders *self)
+{
+  g_signal_emit (self, signals[SIGNAL_STALE], 0);
+}
+
 static void
 follow (RouseReminders *self)
 {
@@ -343,7 +305,7 @@ rouse_reminders_new (RouseReminderSettings *settings, RouseSettings *choices, Ro
   self->clock = g_object_ref (clock);
   self->zone = g_time_zone_ref (zone);
   follow (self);
-  update (self);
+  rouse_reminders_update (self);
   return self;
 }
 
@@ -357,21 +319,22 @@ rouse_reminders_new (RouseReminderSettings *settings, RouseSettings *choices, Ro
 void
 rouse_reminders_check (RouseReminders *self)
 {
-  const gint64 now = rouse_clock_get_wall (self->clock);
   RouseReminderRule rule;
   RouseReminderFacts facts;
   RouseReminderState state;
+  gint64 now;
   guint32 shown;
   gboolean fire;
   gboolean trial;
 
   g_return_if_fail (ROUSE_IS_REMINDERS (self));
 
+  now = rouse_clock_get_wall (self->clock);
   self->checking = TRUE;
   rouse_reminder_store_load_rule (self->settings, &rule);
   rouse_reminder_store_load_facts (self->settings, self->choices, &facts);
   facts.running = self->running;
-  rouse_reminder_store_load_state (self->settings, &state, get_local (self));
+  rouse_reminder_store_load_state (self->settings, &state, rouse_reminders_get_local (self));
   fire = rouse_reminder_rule_check (&rule, &facts, &state, now, self->zone);
   rouse_reminder_store_save_state (self->settings, &state);
 
@@ -380,67 +343,14 @@ rouse_reminders_check (RouseReminders *self)
   if (trial)
     self->test = 0;
   shown = rouse_reminder_store_get_shown (self->settings);
-  if (shown != 0 && shown != get_today (self))
-    withdraw (self);
+  if (shown != 0 && shown != rouse_reminders_get_today (self))
+    rouse_reminders_withdraw (self);
   if (fire || trial)
-    remind (self, !fire);
+    rouse_reminders_remind (self, !fire);
   self->checking = FALSE;
-  update (self);
+  rouse_reminders_update (self);
   if (trial)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TESTING]);
-}
-
-/**
- * rouse_reminders_answer:
- * @self: reminders
- *
- * Somebody answered, or began by themselves: what is showing goes, and is not repeated.
- */
-void
-rouse_reminders_answer (RouseReminders *self)
-{
-  g_return_if_fail (ROUSE_IS_REMINDERS (self));
-
-  g_object_set (self->settings, "again", (gint64) 0, "unanswered", 0, NULL);
-  withdraw (self);
-  update (self);
-}
-
-/**
- * rouse_reminders_snooze:
- * @self: reminders
- *
- * Reminds once more in 30 minutes.
- */
-void
-rouse_reminders_snooze (RouseReminders *self)
-{
-  g_return_if_fail (ROUSE_IS_REMINDERS (self));
-
-  rouse_reminders_answer (self);
-  g_object_set (self->settings, "again", rouse_clock_get_wall (self->clock) + ROUSE_REMINDER_SNOOZE, NULL);
-  rouse_reminder_settings_sync (self->settings);
-  update (self);
-}
-
-/**
- * rouse_reminders_skip_today:
- * @self: reminders
- *
- * Reminds no more today.
- */
-void
-rouse_reminders_skip_today (RouseReminders *self)
-{
-  g_autofree char *today = NULL;
-
-  g_return_if_fail (ROUSE_IS_REMINDERS (self));
-
-  rouse_reminders_answer (self);
-  today = rouse_reminder_time_format_day (get_today (self));
-  g_object_set (self->settings, "quiet-day", today, NULL);
-  rouse_reminder_settings_sync (self->settings);
-  update (self);
 }
 
 /**
@@ -455,7 +365,7 @@ rouse_reminders_test (RouseReminders *self)
   g_return_if_fail (ROUSE_IS_REMINDERS (self));
 
   self->test = rouse_clock_get_wall (self->clock) + TEST_DELAY;
-  update (self);
+  rouse_reminders_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TESTING]);
 }
 

@@ -4,6 +4,12 @@
 
 #include "rouse-coach-dose.h"
 
+/*
+ * rouse_coach_dose_load:
+ * @self: (out caller-allocates): what the person has now
+ *
+ * Reads the dose of an exercise. A version that the exercise does not have is the standard one.
+ */
 void
 rouse_coach_dose_load (RouseCoachDose *self, RouseSettings *settings, RouseExercise *exercise)
 {
@@ -38,7 +44,12 @@ store_included (const RouseCoachDose *self, RouseSettings *settings, const char 
     rouse_settings_set_included (settings, id, self->included);
 }
 
-/* Only what differs is written, so that the start of a version stays the version's own. */
+/*
+ * rouse_coach_dose_store:
+ *
+ * Has the person do this from now on. Only what differs is written, so that the start of a version stays the version's
+ * own.
+ */
 void
 rouse_coach_dose_store (const RouseCoachDose *self, RouseSettings *settings, RouseExercise *exercise)
 {
@@ -57,6 +68,11 @@ rouse_coach_dose_store (const RouseCoachDose *self, RouseSettings *settings, Rou
   store_included (self, settings, id);
 }
 
+/*
+ * rouse_coach_dose_equal:
+ *
+ * Returns: whether nothing in them differs
+ */
 gboolean
 rouse_coach_dose_equal (const RouseCoachDose *a, const RouseCoachDose *b)
 {
@@ -67,12 +83,23 @@ rouse_coach_dose_equal (const RouseCoachDose *a, const RouseCoachDose *b)
   return a->level == b->level && a->included == b->included && a->back_on == b->back_on;
 }
 
+/*
+ * rouse_coach_dose_get_current:
+ *
+ * Returns: the version that is done, and its repetitions
+ */
 RouseAdviceDose
 rouse_coach_dose_get_current (const RouseCoachDose *self)
 {
   return (RouseAdviceDose) { self->level, self->repetitions[self->level] };
 }
 
+/*
+ * rouse_coach_dose_set_current:
+ * @dose: a version that the exercise has, and its repetitions
+ *
+ * Other versions keep theirs.
+ */
 void
 rouse_coach_dose_set_current (RouseCoachDose *self, const RouseAdviceDose *dose)
 {
@@ -80,7 +107,12 @@ rouse_coach_dose_set_current (RouseCoachDose *self, const RouseAdviceDose *dose)
   self->repetitions[dose->level] = dose->repetitions;
 }
 
-/* What the person left out stays so: advice brings nothing back sooner. */
+/*
+ * rouse_coach_dose_advise:
+ * @advice: what follows from a session
+ *
+ * Changes the dose as advised. What the person left out stays so: advice brings nothing back sooner.
+ */
 void
 rouse_coach_dose_advise (RouseCoachDose *self, const RouseAdvice *advice)
 {

@@ -107,12 +107,22 @@ rouse_check_in_init (RouseCheckIn *self)
   self->patience = PATIENCE;
 }
 
+/*
+ * rouse_check_in_notify:
+ *
+ * Tells that a property has changed.
+ */
 void
 rouse_check_in_notify (RouseCheckIn *self, RouseCheckInProperty property)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
+/*
+ * rouse_check_in_emit_answered:
+ *
+ * Tells that there is another answer.
+ */
 void
 rouse_check_in_emit_answered (RouseCheckIn *self)
 {

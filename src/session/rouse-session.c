@@ -215,12 +215,23 @@ rouse_session_init (RouseSession *self)
   self->hurts = g_array_new (FALSE, TRUE, sizeof (RouseHurt));
 }
 
+/*
+ * rouse_session_notify:
+ *
+ * Tells that a property has changed.
+ */
 void
 rouse_session_notify (RouseSession *self, RouseSessionProperty property)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
+/*
+ * rouse_session_emit_set_done:
+ * @result: valid as long as the session
+ *
+ * Tells that a set lies behind.
+ */
 void
 rouse_session_emit_set_done (RouseSession *self, const RouseSetResult *result)
 {
@@ -229,12 +240,23 @@ rouse_session_emit_set_done (RouseSession *self, const RouseSetResult *result)
   g_signal_emit (self, signals[SIGNAL_SET_DONE], 0, result);
 }
 
+/*
+ * rouse_session_emit_hurt_flagged:
+ * @hurt: valid during the call
+ *
+ * Tells that something hurt, and has to be remembered.
+ */
 void
 rouse_session_emit_hurt_flagged (RouseSession *self, const RouseHurt *hurt)
 {
   g_signal_emit (self, signals[SIGNAL_HURT_FLAGGED], 0, hurt);
 }
 
+/*
+ * rouse_session_emit_jumped:
+ *
+ * Tells that the person went forward or back.
+ */
 void
 rouse_session_emit_jumped (RouseSession *self)
 {
