@@ -178,7 +178,7 @@ rouse_application_start (RouseApplication *self, const char *id, GVariant *overr
 }
 
 /* On a day of rest it opens what is to be read first; whoever wants a session all the same finds it on the card of the
- * day. What was interrupted goes on, as on that card. */
+ * day. What was left or interrupted goes on, as on that card. */
 static void
 start_what_suits (RouseApplication *self)
 {
@@ -194,8 +194,12 @@ start_what_suits (RouseApplication *self)
     {
       rouse_window_show_safety (window);
       rouse_window_add_notice (window, rouse_catalog_get_message (self->catalog, "next-rest"));
+      return;
     }
-  else if (rouse_journal_get_interrupted (self->journal) != NULL)
+  if (rouse_window_take_up (window))
+    return;
+
+  if (rouse_journal_get_interrupted (self->journal) != NULL)
     rouse_application_start (self, NULL, NULL);
   else
     rouse_application_start (self, rouse_standing_get_routine (&standing), NULL);

@@ -508,6 +508,26 @@ rouse_window_show_session (RouseWindow *self, RouseSessionPage *page)
 }
 
 /**
+ * rouse_window_take_up:
+ * @self: the window
+ *
+ * Goes on with the session that was left last, as the card of the day offers it.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+rouse_window_take_up (RouseWindow *self)
+{
+  g_return_val_if_fail (ROUSE_IS_WINDOW (self), FALSE);
+
+  if (self->left->len == 0)
+    return FALSE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.resume", NULL);
+  return TRUE;
+}
+
+/**
  * rouse_window_get_in_session:
  * @self: the window
  *

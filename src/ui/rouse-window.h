@@ -22,6 +22,7 @@ RouseWindow *rouse_window_new (GtkApplication *application,
                                RouseClock *clock);
 
 void rouse_window_show_session (RouseWindow *self, RouseSessionPage *page);
+gboolean rouse_window_take_up (RouseWindow *self);
 gboolean rouse_window_get_in_session (RouseWindow *self);
 void rouse_window_set_interrupted (RouseWindow *self, const char *title, gint64 left);
 void rouse_window_set_warning (RouseWindow *self, const char *warning);

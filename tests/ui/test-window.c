@@ -316,6 +316,24 @@ test_leaving_for_another (Running *running, gconstpointer data)
   g_assert_false (rouse_window_get_in_session (running->window));
 }
 
+/* Whoever starts today's session from elsewhere gets what the card of the day offers: the one that was left. */
+static void
+test_today_after_leaving (Running *running, gconstpointer data)
+{
+  g_autoptr (RouseSession) left = NULL;
+
+  start (running, "bridge");
+  left = g_object_ref (get_session (running));
+  leave (running);
+
+  activate (running, "start-today", NULL);
+  for (guint i = 0; i < 100 && !shows (running, ROUSE_TYPE_SESSION_PAGE); i++)
+    fixture_iterate (100);
+  g_assert_true (get_session (running) == left);
+  g_assert_cmpint (rouse_session_get_state (left), ==, ROUSE_SESSION_RESUMING);
+  end (running);
+}
+
 /* The program is busy until what was being saved is away: it does not end before. */
 static void
 test_quit_while_saving (Running *running, gconstpointer data)
@@ -548,6 +566,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window/session", Running, application, set_up, test_session, tear_down);
   g_test_add ("/ui/window/leaving", Running, application, set_up, test_leaving, tear_down);
   g_test_add ("/ui/window/leaving-for-another", Running, application, set_up, test_leaving_for_another, tear_down);
+  g_test_add ("/ui/window/today-after-leaving", Running, application, set_up, test_today_after_leaving, tear_down);
   g_test_add ("/ui/window/quit-while-saving", Running, application, set_up, test_quit_while_saving, tear_down);
   g_test_add ("/ui/window/second-start", Running, application, set_up, test_second_start, tear_down);
   g_test_add ("/ui/window/hurt-under-safety", Running, application, set_up, test_hurt_under_safety, tear_down);
