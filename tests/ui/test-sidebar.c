@@ -192,7 +192,7 @@ test_grab_focus (Shown *self, gconstpointer height)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
   adw_init ();
   rouse_ui_init ();
   ADD ("tab", 400, test_tab);
