@@ -104,12 +104,7 @@ prune (const char *folder, guint32 today)
 static gboolean
 fail_with_errno (const char *what, GError **error)
 {
-  int saved = errno;
-  int code = saved == EROFS || saved == EACCES ? ROUSE_JOURNAL_ERROR_READ_ONLY : ROUSE_JOURNAL_ERROR_FAILED;
-
-  if (saved == ENOSPC || saved == EDQUOT)
-    code = ROUSE_JOURNAL_ERROR_FULL;
-  g_set_error (error, ROUSE_JOURNAL_ERROR, code, "%s: %s", what, g_strerror (saved));
+  rouse_journal_error_set_from_errno (error, what, errno);
 
   return FALSE;
 }

@@ -206,7 +206,7 @@ rouse_journal_file_open (const char *path,
   *findings = (RouseJournalFindings) { 0 };
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      g_set_error (error, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_READ_ONLY, "%s: %s", folder, g_strerror (errno));
+      rouse_journal_error_set_from_errno (error, folder, errno);
       return NULL;
     }
 

@@ -4,6 +4,8 @@
 
 #include "rouse-sqlite.h"
 
+#include <errno.h>
+
 G_DEFINE_QUARK (rouse-journal-error-quark, rouse_journal_error)
 
 G_DEFINE_ENUM_TYPE (RouseJournalError,
@@ -42,6 +44,23 @@ get_code (int result)
     default:
       return ROUSE_JOURNAL_ERROR_FAILED;
     }
+}
+
+/*
+ * rouse_journal_error_set_from_errno:
+ * @what: the file or folder that it is about
+ * @number: what the system said
+ *
+ * Sets an error that tells what a caller can do about it.
+ */
+void
+rouse_journal_error_set_from_errno (GError **error, const char *what, int number)
+{
+  int code = number == EROFS || number == EACCES ? ROUSE_JOURNAL_ERROR_READ_ONLY : ROUSE_JOURNAL_ERROR_FAILED;
+
+  if (number == ENOSPC || number == EDQUOT)
+    code = ROUSE_JOURNAL_ERROR_FULL;
+  g_set_error (error, ROUSE_JOURNAL_ERROR, code, "%s: %s", what, g_strerror (number));
 }
 
 /*

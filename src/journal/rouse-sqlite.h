@@ -23,6 +23,8 @@ typedef enum
 #define ROUSE_TYPE_JOURNAL_ERROR (rouse_journal_error_get_type ())
 GType rouse_journal_error_get_type (void);
 
+void rouse_journal_error_set_from_errno (GError **error, const char *what, int number);
+
 typedef sqlite3 RouseSqlite;
 typedef sqlite3_stmt RouseStatement;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RouseSqlite, sqlite3_close)

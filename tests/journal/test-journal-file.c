@@ -4,7 +4,10 @@
 
 #include "rouse-day.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 
 static RouseJournalFile *
 open_file (JournalFixture *self, RouseJournalFindings *findings)
@@ -397,6 +400,34 @@ test_full (JournalFixture *self, gconstpointer data)
                    TRUE);
 }
 
+static gboolean no_room;
+
+/* In the place of libc's. */
+int
+mkdir (const char *path, mode_t mode)
+{
+  if (!no_room)
+    return mkdirat (AT_FDCWD, path, mode);
+
+  errno = ENOSPC;
+  return -1;
+}
+
+/* A disk that was full before there was a journal is a full one too. */
+static void
+test_full_at_first (JournalFixture *self, gconstpointer data)
+{
+  g_auto (RouseJournalFindings) findings = { 0 };
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autoptr (GError) error = NULL;
+
+  no_room = TRUE;
+  g_assert_null (rouse_journal_file_open (self->path, rouse_journal_schema_get (), &self->moment, &findings, &error));
+  no_room = FALSE;
+  g_assert_error (error, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_FULL);
+  g_assert_nonnull (strstr (error->message, folder));
+}
+
 /* A disk that cannot be written is found out when the journal is opened, not when the first set is lost. */
 static void
 test_read_only (JournalFixture *self, gconstpointer data)
@@ -501,6 +532,7 @@ main (int argc, char **argv)
   ADD ("locked", test_locked);
   ADD ("no-tables", test_no_tables);
   ADD ("full", test_full);
+  ADD ("full-at-first", test_full_at_first);
   ADD ("read-only", test_read_only);
   ADD ("backups", test_backups);
   ADD ("clock", test_clock);

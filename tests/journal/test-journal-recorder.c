@@ -295,6 +295,28 @@ test_check_in (Rig *rig, gconstpointer id)
   g_assert_cmpint (ask (rig, "SELECT count (*) FROM session WHERE harder = 'hinge'"), ==, 1);
 }
 
+/* Of several sets each has its own time: those of the same movement and as many repetitions last equally long. */
+static void
+test_several_sets (Rig *rig, gconstpointer id)
+{
+  guint n_pairs = 0;
+  const RouseRecordSet *sets;
+  guint n;
+
+  rouse_session_start (rig->session.session);
+  session_rig_run (&rig->session, 7200);
+  g_assert_cmpint (rouse_session_get_state (rig->session.session), ==, ROUSE_SESSION_FINISHED);
+  sets = rouse_record_get_sets (rouse_journal_recorder_get_record (rig->recorder), &n);
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < i; j++)
+      if (g_str_equal (sets[i].exercise, sets[j].exercise) && sets[i].planned == sets[j].planned)
+        {
+          n_pairs += sets[i].number != sets[j].number ? 1 : 0;
+          g_assert_cmpint (sets[i].active, ==, sets[j].active);
+        }
+  g_assert_cmpuint (n_pairs, >, 0);
+}
+
 #define ADD(path, function) g_test_add ("/journal-recorder/" path, Rig, "daily-three", set_up, function, tear_down)
 
 int
@@ -307,6 +329,7 @@ main (int argc, char **argv)
   ADD ("sets", test_sets);
   ADD ("saved", test_saved);
   ADD ("time", test_time);
+  g_test_add ("/journal-recorder/several-sets", Rig, "strong", set_up, test_several_sets, tear_down);
   ADD ("sleep", test_sleep);
   ADD ("end", test_end);
   ADD ("hurt", test_hurt);

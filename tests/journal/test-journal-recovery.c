@@ -276,6 +276,22 @@ test_over (JournalFixture *self, gconstpointer data)
   g_assert_cmpint (count (self, "status = 'finished'"), ==, 1);
 }
 
+/* Begun in the morning, it can be taken up on the evening of the same day. */
+static void
+test_evening (JournalFixture *self, gconstpointer data)
+{
+  g_auto (RouseJournalFindings) findings = { 0 };
+  RouseJournalFile *file = open_file (self, &findings);
+  g_autoptr (RouseRecord) record = journal_fixture_create_record (self, ROUSE_STATUS_RUNNING, 1);
+
+  g_assert_true (rouse_journal_file_save (file, record, NULL));
+  rouse_journal_file_close (file);
+  self->moment.now = record->start + 2 * ROUSE_RECORD_NIGHT;
+  self->moment.today = record->day;
+  rouse_journal_file_close (open_file (self, &findings));
+  g_assert_nonnull (findings.interrupted);
+}
+
 /* Nobody goes on in the middle on another day, but soon after midnight. A clock that was set back a day changes
  * nothing. */
 static void
@@ -348,6 +364,7 @@ main (int argc, char **argv)
   ADD ("led", test_led);
   ADD ("impossible-plan", test_impossible_plan);
   ADD ("over", test_over);
+  ADD ("evening", test_evening);
   ADD ("later", test_later);
   ADD ("several", test_several);
 

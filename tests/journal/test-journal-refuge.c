@@ -321,6 +321,21 @@ test_same_home (Rig *rig, gconstpointer data)
   assert_empty (rig);
 }
 
+/* What had no room anywhere and is in the journal now is not lost with the program. */
+static void
+test_room_again (Rig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_FINISHED, 3);
+
+  journal_fixture_set_disk (DISK_FULL);
+  g_assert_false (save (rig, record));
+  WAIT (rouse_journal_get_exposed (rig->journal));
+  journal_fixture_set_disk (DISK_GOOD);
+  g_assert_true (save (rig, record));
+  WAIT (rouse_journal_get_n_unsaved (rig->journal) == 0);
+  g_assert_false (rouse_journal_get_exposed (rig->journal));
+}
+
 /* With no room anywhere it is known that the end of the program loses something, and no longer when there is. */
 static void
 test_nowhere (Rig *rig, gconstpointer data)
@@ -359,6 +374,7 @@ main (int argc, char **argv)
   ADD ("deleted", test_deleted);
   ADD ("newer", test_newer);
   ADD ("same-home", test_same_home);
+  ADD ("room-again", test_room_again);
   ADD ("nowhere", test_nowhere);
 
   return g_test_run ();

@@ -113,6 +113,23 @@ test_full (JournalRig *rig, gconstpointer data)
   g_assert_cmpuint (rouse_fake_clock_get_n_wake_ups (rig->clock), ==, 0);
 }
 
+/* However long a disk stays full, it is asked again every minute. */
+static void
+test_full_for_long (JournalRig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_FINISHED, 3);
+
+  journal_fixture_set_disk (DISK_FULL);
+  g_assert_false (journal_rig_save (rig, record, NULL));
+  for (guint i = 1; i <= 12; i++)
+    {
+      WAIT (rouse_fake_clock_get_n_wake_ups (rig->clock) == 1);
+      rouse_fake_clock_advance (rig->clock, 60 * ROUSE_CLOCK_SECOND);
+      g_assert_cmpuint (rouse_fake_clock_get_n_woken (rig->clock), ==, i);
+    }
+  journal_fixture_set_disk (DISK_GOOD);
+}
+
 static RouseRecord *
 create_record_at (JournalRig *rig, gint64 before_now)
 {
@@ -239,6 +256,27 @@ test_damaged (JournalRig *rig, gconstpointer data)
   g_assert_cmpint (journal_rig_count (rig), ==, 3);
 }
 
+/* A file that turns out to be damaged when it is written: the backup takes its place at once, and what was to be
+ * written is in it. */
+static void
+test_damaged_meanwhile (JournalRig *rig, gconstpointer data)
+{
+  g_autoptr (RouseRecord) record = journal_fixture_create_record (&rig->fixture, ROUSE_STATUS_FINISHED, 3);
+  g_autoptr (GError) error = NULL;
+
+  journal_fixture_fill (&rig->fixture, 3);
+  rouse_journal_open (rig->journal);
+  WAIT (rouse_journal_get_opened (rig->journal));
+  /* Written by somebody else, so that nothing of it is believed to be known. */
+  journal_fixture_tell (rig->fixture.path, "UPDATE session SET active = 1; PRAGMA wal_checkpoint (TRUNCATE)");
+  journal_fixture_spoil (rig->fixture.path, 4096, 5 * 4096);
+  g_assert_true (journal_rig_save (rig, record, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (journal_rig_count (rig), ==, 4);
+  WAIT (rouse_journal_get_set_aside (rig->journal) != NULL);
+  g_assert_cmpuint (rig->n_errors, ==, 0);
+}
+
 /* What can be taken up again is known until it is, or has ended. */
 static void
 test_interrupted (JournalRig *rig, gconstpointer data)
@@ -287,11 +325,13 @@ main (int argc, char **argv)
   ADD ("order", test_order);
   ADD ("close", test_close);
   ADD ("full", test_full);
+  ADD ("full-for-long", test_full_for_long);
   ADD ("waiting", test_waiting);
   ADD ("no-news", test_no_news);
   ADD ("read-only", test_read_only);
   ADD ("newer", test_newer);
   ADD ("damaged", test_damaged);
+  ADD ("damaged-meanwhile", test_damaged_meanwhile);
   ADD ("interrupted", test_interrupted);
   ADD ("cancel", test_cancel);
 

@@ -174,6 +174,27 @@ test_seek (TransportRig *fixture, gconstpointer data)
   transport_rig_assert_heard (fixture, transport_rig_count_heard (fixture) - after, 5904 + FADE, after);
 }
 
+static gboolean
+never (gpointer data)
+{
+  return FALSE;
+}
+
+/* The end of what was thrown away may still be on its way: it is not the end of what plays. */
+static void
+test_stale_end (TransportRig *fixture, gconstpointer data)
+{
+  rouse_transport_play (fixture->transport);
+  g_assert_true (fixture_wait (transport_rig_is_halfway, fixture, 10000));
+  rouse_transport_seek (fixture->transport, 0);
+  gst_element_post_message (fixture->sink, gst_message_new_eos (GST_OBJECT (fixture->sink)));
+  fixture_wait (never, fixture, 50);
+  g_assert_cmpuint (fixture->n_ended, ==, 0);
+  g_assert_true (rouse_transport_get_playing (fixture->transport));
+  g_assert_true (fixture_wait (transport_rig_has_ended, fixture, 10000));
+  g_assert_cmpuint (fixture->n_ended, ==, 1);
+}
+
 /* Played from the very end, it ends; so does what ends before the pipeline has come to play. */
 static void
 test_nothing_left (TransportRig *fixture, gconstpointer data)
@@ -301,6 +322,7 @@ main (int argc, char **argv)
   transport_rig_add ("/audio-transport/questions", transport_rig_set_up, test_questions);
   transport_rig_add ("/audio-transport/pause", transport_rig_set_up, test_pause);
   transport_rig_add ("/audio-transport/seek", transport_rig_set_up, test_seek);
+  transport_rig_add ("/audio-transport/stale-end", transport_rig_set_up, test_stale_end);
   transport_rig_add ("/audio-transport/nothing-left", transport_rig_set_up, test_nothing_left);
   transport_rig_add ("/audio-transport/interlude", transport_rig_set_up, test_interlude);
   transport_rig_add ("/audio-transport/pause-interlude", transport_rig_set_up, test_pause_interlude);

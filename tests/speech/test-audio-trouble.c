@@ -118,6 +118,25 @@ test_lost (TransportRig *fixture, gconstpointer data)
   transport_rig_assert_heard (fixture, PRE_ROLL, rouse_samples_from_ns (position), 2400);
 }
 
+/* A device that is lost just after it fell silent was awake, but the next one sleeps: what is said now begins with the
+ * pre-roll. */
+static void
+test_lost_awake (TransportRig *fixture, gconstpointer data)
+{
+  rouse_transport_play (fixture->transport);
+  g_assert_true (fixture_wait (transport_rig_is_halfway, fixture, 10000));
+  rouse_transport_pause (fixture->transport);
+  GST_ELEMENT_ERROR (fixture->sink, RESOURCE, WRITE, ("Gone."), ("unplugged"));
+  g_assert_true (fixture_wait (transport_rig_has_stopped, fixture, 10000));
+  rouse_transport_load (fixture->transport, fixture->timeline, 0);
+  g_assert_true (fixture_wait (transport_rig_is_closed, fixture, 10000));
+  transport_rig_forget (fixture);
+  rouse_transport_play (fixture->transport);
+  g_assert_true (fixture_wait (has_heard, fixture, 10000));
+  transport_rig_assert_silence (fixture, PRE_ROLL);
+  transport_rig_assert_heard (fixture, PRE_ROLL, 0, 2400);
+}
+
 static void
 stopped_cb (RouseTransport *transport, const GError *error, gpointer data)
 {
@@ -161,6 +180,7 @@ main (int argc, char **argv)
   transport_rig_add ("/audio-trouble/gone", transport_rig_set_up_slow, test_gone);
   transport_rig_add ("/audio-trouble/cork", transport_rig_set_up, test_cork);
   transport_rig_add ("/audio-trouble/lost", transport_rig_set_up, test_lost);
+  transport_rig_add ("/audio-trouble/lost-awake", transport_rig_set_up, test_lost_awake);
 
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <gst/gst.h>
 #include <signal.h>
@@ -23,6 +24,7 @@ typedef struct
   GCancellable *cancellable;
   double fraction;
   gboolean done;
+  guint n_files; /* when it was done */
   GError *error;
 } Fixture;
 
@@ -91,6 +93,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   Fixture *fixture = data;
 
   rouse_exporter_export_finish (ROUSE_EXPORTER (source), result, &fixture->error);
+  fixture->n_files = count_files (fixture);
   fixture->done = TRUE;
 }
 
@@ -318,6 +321,7 @@ test_link (Fixture *fixture, gconstpointer data)
 
 static gint n_synchronised;
 static gboolean held_up;
+static gboolean broken;
 
 /* In the place of libc's, to know who waits for the disk: a slow one takes seconds. */
 int
@@ -325,7 +329,8 @@ fsync (int fd)
 {
   held_up |= g_main_context_is_owner (NULL);
   g_atomic_int_inc (&n_synchronised);
-  return 0;
+  errno = EIO;
+  return broken ? -1 : 0;
 }
 
 /* The file is on the disk before it has its name, and no window stands still for that. */
@@ -338,6 +343,20 @@ test_synchronised (Fixture *fixture, gconstpointer data)
   g_assert_no_error (fixture->error);
   g_assert_cmpint (g_atomic_int_get (&n_synchronised), ==, 1);
   g_assert_false (held_up);
+}
+
+/* What did not reach the disk is no file, and whoever is told so finds nothing of it. */
+static void
+test_broken (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_file_get_path (fixture->file);
+
+  broken = TRUE;
+  export (fixture, fixture->file);
+  broken = FALSE;
+  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_nonnull (strstr (fixture->error->message, path));
+  g_assert_cmpuint (fixture->n_files, ==, 0);
 }
 
 /* Links that lead in a circle lead to an error. */
@@ -366,6 +385,7 @@ main (int argc, char **argv)
   g_test_add ("/exporter/special", Fixture, NULL, set_up, test_special, tear_down);
   g_test_add ("/exporter/link", Fixture, NULL, set_up, test_link, tear_down);
   g_test_add ("/exporter/synchronised", Fixture, NULL, set_up, test_synchronised, tear_down);
+  g_test_add ("/exporter/broken", Fixture, NULL, set_up, test_broken, tear_down);
   g_test_add ("/exporter/circle", Fixture, NULL, set_up, test_circle, tear_down);
 
   return g_test_run ();
