@@ -4,6 +4,8 @@
 
 #include "rouse-config.h"
 
+#include <math.h>
+
 /**
  * RouseSettings:
  *
@@ -359,6 +361,16 @@ rouse_settings_set_voice (RouseSettings *self, const char *voice)
     g_settings_set_string (self->settings, "voice", voice);
 }
 
+/* What is not a number lies in every range, and cannot be heard. */
+static double
+get_gain (RouseSettings *self, const char *key)
+{
+  const double gain = g_settings_get_double (self->settings, key);
+  g_autoptr (GVariant) usual = g_settings_get_default_value (self->settings, key);
+
+  return isnan (gain) ? g_variant_get_double (usual) : gain;
+}
+
 /**
  * rouse_settings_get_voice_volume:
  * @self: the settings
@@ -370,7 +382,7 @@ rouse_settings_get_voice_volume (RouseSettings *self)
 {
   g_return_val_if_fail (ROUSE_IS_SETTINGS (self), 1);
 
-  return g_settings_get_double (self->settings, "voice-volume");
+  return get_gain (self, "voice-volume");
 }
 
 /**
@@ -398,7 +410,7 @@ rouse_settings_get_tone_volume (RouseSettings *self)
 {
   g_return_val_if_fail (ROUSE_IS_SETTINGS (self), 0);
 
-  return g_settings_get_double (self->settings, "tone-volume");
+  return get_gain (self, "tone-volume");
 }
 
 /**

@@ -4,6 +4,9 @@
 #include "rouse-config.h"
 #include "rouse-settings.h"
 
+#include <float.h>
+#include <math.h>
+
 /* Protects what is remembered: each property tells of its change once and of nothing else, doses stay apart, and the
  * numbers in the schema are those of the catalogue. */
 
@@ -166,6 +169,10 @@ test_damaged (void)
   g_assert_cmpuint (rouse_settings_get_level (settings, "bridge", 1), ==, 1);
   g_assert_cmpuint (rouse_settings_get_sets (settings, "bridge", 1), ==, 1);
   g_assert_cmpuint (rouse_settings_get_sets (settings, "hinge", 1), ==, 3);
+
+  g_settings_set_value (raw, "voice-volume", g_variant_new_double (NAN));
+  g_assert_cmpfloat_with_epsilon (rouse_settings_get_voice_volume (settings), 1, DBL_EPSILON);
+  g_settings_reset (raw, "voice-volume");
 
   /* Nor a day without a name. */
   g_settings_set_value (raw, "left-out", g_variant_new_parsed ("['bridge', 'hinge']"));
