@@ -130,6 +130,14 @@ class Rouse:
                 return int(number)
         return 0
 
+    def reach_set(self):
+        """Goes forward from the beginning of a session to the countdown of its first set, and waits for a repetition. Only what
+        has been seen is left: a press too many would lead past the set."""
+        self.press("Forward")
+        self.find(name="Get into position")
+        self.press("Forward")
+        self.wait("the first repetition", self.repetition)
+
     def skip_to_end(self):
         """Goes forward through the session until it is over, and leaves its page."""
         def over():

@@ -32,7 +32,7 @@ def test_gentle(keyboard):
     app.wait("the answers of before",
              lambda: ask("SELECT routine, tired_before, pain_before FROM session") == [("gentle-start", 3, 4)])
 
-    app.press("Forward")
+    app.reach_set()
     app.wait("a repetition that is done", lambda: app.repetition() >= 2)
     app.press("End Session")
     tell(app, keyboard, TIRED, "2", "Return")

@@ -27,7 +27,7 @@ def exercise(app, keyboard, before, after):
     keyboard.press("Right")
     answer(app, keyboard, before)
     app.find(Atspi.Role.BUTTON, "Pause")
-    app.press("Forward")
+    app.reach_set()
     app.wait("a repetition that is done", lambda: app.repetition() >= 2)
     app.press("End Session")
     app.find(name=TIRED)

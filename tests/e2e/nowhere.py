@@ -27,7 +27,7 @@ def exercise():
     """Starts a session, does a repetition and ends it."""
     app = Rouse("--start=bridge", "--guidance=counts")
     app.find(Atspi.Role.BUTTON, "Pause")
-    app.press("Forward")
+    app.reach_set()
     app.wait("a repetition that is done", lambda: app.repetition() >= 2)
     app.press("End Session")
     app.press("Done")

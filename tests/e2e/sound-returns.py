@@ -75,9 +75,7 @@ def begin_exercise(app):
     """Goes to the first repetition as soon as the session is heard, and to the middle of a word in it."""
     monitor = Monitor()
     monitor.wait_for_sound()
-    app.find(name="Get into position")
-    app.press("Forward")
-    app.wait("the first repetition", lambda: app.repetition() >= 1)
+    app.reach_set()
     monitor.wait_for_sound(after=len(monitor.samples()))
     monitor.stop()
 

@@ -50,16 +50,16 @@ def assert_repeated(app, number):
 
 def test_movement(app, done):
     """Stopped in the middle of a movement, it is paused afterwards, and the same repetition comes again."""
-    wait_for_repetition(app, 3)
+    wait_for_repetition(app, 2)
     time.sleep(2)
     stand_still(app)
-    assert_repeated(app, assert_paused(app, 3))
+    assert_repeated(app, assert_paused(app, 2))
 
 
 def test_count(app, done):
     """Stopped in the word that counts, or soon after it, it is paused afterwards, and the same repetition comes again."""
-    seen = app.wait("a repetition", lambda: app.repetition()) + 1
-    wait_for_repetition(app, seen)
+    # The test before leaves the session in such a word.
+    seen = app.wait("a repetition", app.repetition)
     app.find(name=NUMBERS[seen - 1])
     stand_still(app)
     done.append(assert_paused(app, seen))
@@ -76,7 +76,7 @@ def test_credit(app, done):
 
 def main():
     app = Rouse("--start=bridge", "--guidance=counts", timeout=120)
-    app.find(Atspi.Role.BUTTON, "Pause")
+    app.reach_set()
     status = run([test_movement, test_count, test_credit], app, [])
     app.close()
     return status

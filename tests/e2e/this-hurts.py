@@ -10,26 +10,6 @@ from driver import Atspi, Rouse
 from tap import run
 
 
-def reach_set(app):
-    """Goes forward to the countdown of the set, and waits for its repetitions: a number that stays for the whole set,
-    where a word may come and go between two looks of a busy machine."""
-    before = None
-
-    def counting_down():
-        nonlocal before
-        if app.repetition() or app.all(name="Starting in") or app.all(name="three") or app.all(name="two"):
-            return True
-        # On a busy machine a step shows late: without a look at it, the next one would go past the set.
-        words = [text for text in app.texts() if not any(letter.isdigit() for letter in text)]
-        if words != before and (buttons := app.all(Atspi.Role.BUTTON, "Forward")):
-            before = words
-            app.do(buttons[0], "click")
-        return False
-
-    app.wait("the countdown", counting_down)
-    app.wait("the first repetition", app.repetition)
-
-
 def test_easier(app):
     """“This hurts” stops the session and asks; the easier variant is announced, counted down to and done."""
     app.press("This Hurts")
@@ -58,7 +38,7 @@ def test_end(app):
 
 def main():
     app = Rouse("--start=clamshell", "--guidance=counts")
-    reach_set(app)
+    app.reach_set()
     status = run([test_easier, test_end], app)
     app.close()
     return status
