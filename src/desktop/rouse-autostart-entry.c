@@ -68,7 +68,7 @@ rouse_autostart_entry_write (const char *config_folder, GError **error)
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", folder, g_strerror (errno));
       return FALSE;
     }
   return g_key_file_save_to_file (file, path, error);
@@ -91,6 +91,6 @@ rouse_autostart_entry_remove (const char *config_folder, GError **error)
   if (g_unlink (path) == 0 || errno == ENOENT)
     return TRUE;
 
-  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", path, g_strerror (errno));
   return FALSE;
 }

@@ -81,6 +81,15 @@ rouse_journal_store_set_refuges (RouseJournalStore *self, const char *const *pat
   self->refuge = rouse_journal_refuge_new (paths);
 }
 
+/* Of which file it is said: SQLite names none. */
+static gboolean
+fail (RouseJournalStore *self, GError *reason, GError **error)
+{
+  g_propagate_prefixed_error (error, reason, "%s: ", self->path);
+
+  return FALSE;
+}
+
 static void
 take_findings (RouseJournalFindings *self, RouseJournalFindings *findings)
 {
@@ -129,7 +138,7 @@ take_over_record (RouseJournalStore *self, RouseRecord *record, RouseJournalFind
 
   g_hash_table_replace (self->unsaved, record->uuid, rouse_record_ref (record));
   g_clear_error (&self->error);
-  self->error = g_steal_pointer (&error);
+  fail (self, g_steal_pointer (&error), &self->error);
 }
 
 /* Once everything is in the journal, nothing is needed elsewhere. */
@@ -199,8 +208,8 @@ rouse_journal_store_open (RouseJournalStore *self, const RouseJournalMoment *mom
     return TRUE;
 
   self->refused = g_error_matches (reason, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_NEWER);
-  g_propagate_error (error, g_steal_pointer (&reason));
-  return FALSE;
+
+  return fail (self, g_steal_pointer (&reason), error);
 }
 
 static gboolean
@@ -220,14 +229,14 @@ save_now (RouseJournalStore *self, RouseRecord *record, const RouseJournalMoment
   if (rouse_journal_file_save (self->file, record, &reason))
     return TRUE;
   if (!is_damage (reason))
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
-    }
+    return fail (self, g_steal_pointer (&reason), error);
 
   g_clear_pointer (&self->file, rouse_journal_file_close);
+  g_clear_error (&reason);
+  if (!rouse_journal_store_open (self, moment, error))
+    return FALSE;
 
-  return rouse_journal_store_open (self, moment, error) && rouse_journal_file_save (self->file, record, error);
+  return rouse_journal_file_save (self->file, record, &reason) || fail (self, g_steal_pointer (&reason), error);
 }
 
 static gboolean
@@ -310,10 +319,12 @@ gboolean
 rouse_journal_store_add (RouseJournalStore *self, GPtrArray *records, const RouseJournalMoment *moment, GError **error)
 {
   g_auto (RouseJournalFindings) findings = { 0 };
+  g_autoptr (GError) reason = NULL;
 
-  if (!rouse_journal_store_open (self, moment, error)
-      || !rouse_journal_file_add (self->file, records, moment, &findings, error))
+  if (!rouse_journal_store_open (self, moment, error))
     return FALSE;
+  if (!rouse_journal_file_add (self->file, records, moment, &findings, &reason))
+    return fail (self, g_steal_pointer (&reason), error);
   if (findings.interrupted != NULL)
     take_interrupted (&self->findings, findings.interrupted);
   self->changed = TRUE;
@@ -336,6 +347,18 @@ save_waiting (RouseJournalStore *self, GPtrArray *records, GError **error)
   return TRUE;
 }
 
+static gboolean
+try_to_delete (RouseJournalStore *self, GPtrArray *records, const RouseJournalMoment *moment, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (!rouse_journal_store_open (self, moment, error))
+    return FALSE;
+
+  return (save_waiting (self, records, &reason) && rouse_journal_file_delete (self->file, records, &reason))
+         || fail (self, g_steal_pointer (&reason), error);
+}
+
 /*
  * rouse_journal_store_delete:
  * @records: (element-type RouseRecord): sessions
@@ -353,8 +376,7 @@ rouse_journal_store_delete (RouseJournalStore *self,
                             const RouseJournalMoment *moment,
                             GError **error)
 {
-  if (!rouse_journal_store_open (self, moment, error) || !save_waiting (self, records, error)
-      || !rouse_journal_file_delete (self->file, records, error))
+  if (!try_to_delete (self, records, moment, error))
     {
       if (interrupted != NULL)
         take_interrupted (&self->findings, interrupted);
@@ -417,8 +439,13 @@ rouse_journal_store_visit (RouseJournalStore *self,
                            const RouseJournalMoment *moment,
                            GError **error)
 {
-  return rouse_journal_store_open (self, moment, error)
-         && rouse_journal_merge_visit (self->file, self->unsaved, first, last, function, data, error);
+  g_autoptr (GError) reason = NULL;
+
+  if (!rouse_journal_store_open (self, moment, error))
+    return FALSE;
+
+  return rouse_journal_merge_visit (self->file, self->unsaved, first, last, function, data, &reason)
+         || fail (self, g_steal_pointer (&reason), error);
 }
 
 /*

@@ -152,6 +152,8 @@ take_news (RouseJournal *self)
     {
       g_clear_error (&self->error);
       self->error = g_steal_pointer (&news.error);
+      if (self->error != NULL)
+        g_info ("%s", self->error->message);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
     }
   if (self->n_unsaved != news.n_unsaved)

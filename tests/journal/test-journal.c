@@ -95,6 +95,7 @@ test_full (JournalRig *rig, gconstpointer data)
   record->active = 1;
   g_assert_false (journal_rig_save (rig, record, &error));
   g_assert_error (error, ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_FULL);
+  g_assert_true (g_str_has_prefix (error->message, rig->fixture.path));
   WAIT (rouse_journal_get_n_unsaved (rig->journal) == 1);
   g_assert_cmpuint (rig->n_errors, ==, 1);
   g_assert_error (rouse_journal_get_error (rig->journal), ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_FULL);
@@ -236,6 +237,7 @@ test_newer (JournalRig *rig, gconstpointer data)
   g_assert_false (journal_rig_save (rig, record, NULL));
   WAIT (rig->n_errors == 1);
   g_assert_error (rouse_journal_get_error (rig->journal), ROUSE_JOURNAL_ERROR, ROUSE_JOURNAL_ERROR_NEWER);
+  g_assert_true (g_str_has_prefix (rouse_journal_get_error (rig->journal)->message, rig->fixture.path));
   g_assert_cmpuint (rouse_fake_clock_get_n_wake_ups (rig->clock), ==, 0);
   g_assert_false (rouse_journal_close (rig->journal));
   g_assert_cmpint (journal_rig_count (rig), ==, 1);
