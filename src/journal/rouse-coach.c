@@ -113,6 +113,7 @@ look (RouseCoach *self, GPtrArray *records)
   g_auto (RouseGoalPlan) plan = { 0 };
   guint32 today = get_today (self);
   RouseGoalStanding goal;
+  gboolean rested = rouse_coach_get_rests (self);
   gboolean advised, lower;
 
   rouse_goal_plan_load (&plan, self->settings);
@@ -124,7 +125,7 @@ look (RouseCoach *self, GPtrArray *records)
   rouse_coach_note_reminders (self->reminders, self->catalog, records, &goal, today);
   rouse_coach_note_last_days (self->settings, records, today);
   /* Whoever is told finds everything that belongs to it. */
-  if (advised)
+  if (advised || (!rested && rouse_coach_get_rests (self)))
     g_signal_emit (self, signals[SIGNAL_ADVISED], 0);
 }
 
@@ -238,7 +239,7 @@ rouse_coach_class_init (RouseCoachClass *klass)
    * RouseCoach::advised:
    * @self: the coach
    *
-   * What follows from the last session is known, or is something else now.
+   * What follows from the last session is known, or is something else now, or it has become a day of rest.
    */
   signals[SIGNAL_ADVISED]
       = g_signal_new ("advised", ROUSE_TYPE_COACH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -362,6 +363,24 @@ rouse_coach_get_offers_break (RouseCoach *self)
   rouse_standing_load (&standing, self->settings, today);
 
   return standing.flags & ROUSE_STANDING_ASK && !rouse_goal_plan_get_pause (self->settings, today, NULL);
+}
+
+/**
+ * rouse_coach_get_rests:
+ * @self: a coach
+ *
+ * Returns: whether it is a day of rest; that is known also while a session that was left holds up every other advice
+ */
+gboolean
+rouse_coach_get_rests (RouseCoach *self)
+{
+  RouseStanding standing;
+
+  g_return_val_if_fail (ROUSE_IS_COACH (self), FALSE);
+
+  rouse_standing_load (&standing, self->settings, get_today (self));
+
+  return (standing.flags & ROUSE_STANDING_REST) != 0;
 }
 
 /**

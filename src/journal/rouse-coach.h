@@ -23,6 +23,7 @@ void rouse_coach_wake (RouseCoach *self);
 void rouse_coach_refresh (RouseCoach *self);
 gboolean rouse_coach_get_ready (RouseCoach *self);
 gboolean rouse_coach_get_offers_break (RouseCoach *self);
+gboolean rouse_coach_get_rests (RouseCoach *self);
 void rouse_coach_forget (RouseCoach *self);
 const RouseAdvice *rouse_coach_get_advice (RouseCoach *self, const char *exercise);
 void rouse_coach_take_offer (RouseCoach *self, const char *exercise);

@@ -25,7 +25,8 @@ struct _RouseAdviceList
   RouseSpeaker *speaker;
 };
 
-/* The message of row 2 of CONTENT.md 4.3. */
+/* The messages of rows 1 and 2 of CONTENT.md 4.3. */
+#define REST "next-rest"
 #define ASK "next-ask"
 
 G_DEFINE_FINAL_TYPE (RouseAdviceList, rouse_advice_list, ADW_TYPE_BIN)
@@ -135,14 +136,12 @@ add_exercise (RouseAdviceList *self, RouseExercise *exercise, const RouseAdvice 
 
 /* It is about all of them, and one time is enough. */
 static void
-add_rest (RouseAdviceList *self, const RouseAdvice *advice)
+add_rest (RouseAdviceList *self, const char *reason)
 {
-  const char *id = rouse_advice_get_message (advice);
-  g_autofree char *reason = rouse_advice_dup_reason (advice);
   GtkWidget *row = g_object_new (ADW_TYPE_BUTTON_ROW, "title", _ ("Safety"), "end-icon-name", "go-next-symbolic",
                                  "action-name", "app.safety", NULL);
 
-  add_row (self, rouse_catalog_get_message (self->catalog, id), reason, id);
+  add_row (self, rouse_catalog_get_message (self->catalog, REST), reason, REST);
   gtk_list_box_append (self->list, row);
 }
 
@@ -162,6 +161,7 @@ static void
 update (RouseAdviceList *self)
 {
   GListModel *exercises = rouse_catalog_get_exercises (self->catalog);
+  g_autofree char *reason = NULL;
   gboolean rest = FALSE;
   gboolean told = FALSE;
 
@@ -173,12 +173,15 @@ update (RouseAdviceList *self)
 
       rest = advice != NULL && advice->row == ROUSE_ADVICE_REST;
       if (rest)
-        add_rest (self, advice);
+        reason = rouse_advice_dup_reason (advice);
       else if (advice != NULL)
         add_exercise (self, exercise, advice);
       told |= advice != NULL && g_strcmp0 (rouse_advice_get_message (advice), ASK) == 0;
     }
-  if (!rest && rouse_coach_get_offers_break (self->coach))
+  rest |= gtk_list_box_get_row_at_index (self->list, 0) == NULL && rouse_coach_get_rests (self->coach);
+  if (rest)
+    add_rest (self, reason);
+  else if (rouse_coach_get_offers_break (self->coach))
     add_break (self, told);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_list_box_get_row_at_index (self->list, 0) != NULL);
 }

@@ -129,17 +129,42 @@ test_offer (Rig *rig, gconstpointer data)
 }
 
 static void
-test_rest (Rig *rig, gconstpointer data)
+assert_rest (Rig *rig)
 {
   GtkWidget *row;
 
-  play (rig, "0 s10 =2 p1>7");
+  g_assert_true (gtk_widget_get_visible (rig->list));
   g_assert_cmpuint (fixture_count (rig->list, ADW_TYPE_ACTION_ROW), ==, 1);
   row = fixture_find (rig->list, ADW_TYPE_ACTION_ROW, 0);
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
                    "Please rest from this today. Look at the safety page before you go on.");
   row = fixture_find (rig->list, ADW_TYPE_BUTTON_ROW, 0);
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)), ==, "app.safety");
+}
+
+static void
+test_rest (Rig *rig, gconstpointer data)
+{
+  play (rig, "0 s10 =2 p1>7");
+  assert_rest (rig);
+}
+
+/* Another session was left and waits: what followed from it is not known yet, but to rest cannot wait. */
+static void
+test_rest_meanwhile (Rig *rig, gconstpointer data)
+{
+  g_autoptr (GPtrArray) records = journal_script_read ("0 s10 running|0 s10 =2 p1>7", "clamshell");
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      rouse_record_set_start (records->pdata[i], rig->journal_fixture.moment.now - (2 - i) * G_USEC_PER_SEC, zone);
+      rouse_journal_save_async (rig->journal, records->pdata[i], NULL, NULL);
+    }
+  rouse_journal_open (rig->journal);
+  while (!rouse_coach_get_ready (rig->coach))
+    g_main_context_iteration (NULL, TRUE);
+  assert_rest (rig);
 }
 
 static void
@@ -205,6 +230,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/advice-list/grow", Rig, NULL, set_up, test_grow, tear_down);
   g_test_add ("/ui/advice-list/offer", Rig, NULL, set_up, test_offer, tear_down);
   g_test_add ("/ui/advice-list/rest", Rig, NULL, set_up, test_rest, tear_down);
+  g_test_add ("/ui/advice-list/rest/meanwhile", Rig, NULL, set_up, test_rest_meanwhile, tear_down);
   g_test_add ("/ui/advice-list/hurt-once", Rig, NULL, set_up, test_hurt_once, tear_down);
   g_test_add ("/ui/advice-list/break", Rig, NULL, set_up, test_break, tear_down);
   g_test_add ("/ui/advice-list/break/two", Rig, NULL, set_up, test_break_of_two, tear_down);
