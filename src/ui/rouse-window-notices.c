@@ -98,6 +98,25 @@ rouse_window_add_saved (RouseWindow *self, GFile *file)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/*
+ * rouse_window_add_resume:
+ * @title: what waits
+ *
+ * Offers the session that was left last. Whatever else there is to read, the way back comes first.
+ */
+void
+rouse_window_add_resume (RouseWindow *self, const char *title)
+{
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("_Resume"));
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_set_action_name (toast, "win.resume");
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /**
  * rouse_window_add_notice:
  * @self: the window

@@ -152,18 +152,6 @@ rouse_window_update_paused (RouseWindow *self)
     rouse_sidebar_set_paused (self->sidebar, NULL, 0);
 }
 
-static void
-add_resume_toast (RouseWindow *self, const char *title)
-{
-  AdwToast *toast = adw_toast_new (title);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _ ("_Resume"));
-  adw_toast_set_timeout (toast, 10);
-  adw_toast_set_action_name (toast, "win.resume");
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 /* What was left before is not forgotten, whatever was done since. */
 static void
 tell_of_left (RouseWindow *self)
@@ -174,7 +162,7 @@ tell_of_left (RouseWindow *self)
     return;
   /* Translators: %s is the title of a routine or exercise, the session of which was left and waits. */
   title = g_strdup_printf (_ ("“%s” stays paused"), get_title (get_last_left (self)));
-  add_resume_toast (self, title);
+  rouse_window_add_resume (self, title);
 }
 
 /* The last words of one session would be heard in the first of the next. */
@@ -200,7 +188,7 @@ session_left_cb (RouseWindow *self, RouseSessionPage *page)
   g_ptr_array_add (self->left, g_object_ref (page));
   rouse_window_update_paused (self);
   adw_navigation_view_pop_to_tag (self->pages, "browse");
-  add_resume_toast (self, _ ("Session paused"));
+  rouse_window_add_resume (self, _ ("Session paused"));
 }
 
 static void
@@ -338,7 +326,11 @@ failed_cb (RouseWindow *self, const GError *error)
 static void
 end_session (RouseWindow *self)
 {
-  g_ptr_array_set_size (self->left, 0);
+  GPtrArray *left = self->left;
+
+  /* Each that goes tells the journal, and that tells the window, which must not come upon it any more. */
+  self->left = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_unref (left);
   if (rouse_window_get_in_session (self))
     adw_navigation_view_pop_to_tag (self->pages, "browse");
 }

@@ -376,6 +376,10 @@ test_second_start (Running *running, gconstpointer data)
   activate (running, "start", "hinge");
   g_assert_true (get_session (running) == session);
   g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_PAUSED);
+
+  /* The way back does not wait until all that has been read. */
+  leave (running);
+  g_assert_true (tells (running, "Session paused"));
 }
 
 /* The digits that are spoken answer over the page about urgent help too, and lead back to the session. */
