@@ -65,6 +65,18 @@ await_floor (GtkWidget *window)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Scroll bars show for a moment that there is more, and go by themselves. */
+static void
+await_scroll_bars (GtkWidget *widget)
+{
+  if (GTK_IS_SCROLLBAR (widget) && gtk_widget_has_css_class (widget, "overlay-indicator"))
+    while (gtk_widget_get_mapped (widget) && gtk_widget_get_opacity (widget) > 0)
+      g_main_context_iteration (NULL, TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    await_scroll_bars (child);
+}
+
 static GdkTexture *
 photograph (Gallery *gallery, const char *view, const GalleryLook *look, double scale)
 {
@@ -73,6 +85,8 @@ photograph (Gallery *gallery, const char *view, const GalleryLook *look, double 
 
   if (g_str_equal (view, "floor"))
     await_floor (window);
+  if (scale > SHEET_SCALE)
+    await_scroll_bars (window);
   picture = gallery_photograph (window, scale);
   gallery_close (gallery);
   return picture;
