@@ -3,11 +3,9 @@
 #include "rouse-sidebar-list.h"
 
 #include "rouse-nested-scroll.h"
+#include "rouse-sidebar-entries.h"
 #include "rouse-sidebar-row.h"
-#include "rouse-topic.h"
 #include "rouse-ui.h"
-
-#include <glib/gi18n.h>
 
 /**
  * RouseSidebarList:
@@ -27,7 +25,7 @@ struct _RouseSidebarList
   RouseCatalog *catalog;
   RouseSettings *settings;
   RouseSpeaker *speaker;
-  GListStore *topics; /* by their kind */
+  GListModel *topics; /* by their kind */
   GListModel *model;
   GtkSingleSelection *selection;
   gboolean alone;
@@ -36,6 +34,7 @@ struct _RouseSidebarList
   double height;
   gboolean at_top;
   guint restoring;
+  guint unsettled; /* frames until it stays */
 };
 
 G_DEFINE_FINAL_TYPE (RouseSidebarList, rouse_sidebar_list, ADW_TYPE_BIN)
@@ -47,18 +46,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static const char *
-get_section_title (gpointer item)
-{
-  if (ROUSE_IS_EXERCISE (item))
-    return _ ("Exercises");
-  if (ROUSE_IS_ROUTINE (item))
-    return _ ("Routines");
-  if (rouse_topic_get_kind (ROUSE_TOPIC (item)) == ROUSE_TOPIC_PROGRESS)
-    return _ ("Your Sessions");
-  return _ ("Learn");
-}
 
 static void
 header_setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
@@ -76,7 +63,7 @@ header_bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header)
 {
   GtkWidget *label = gtk_list_header_get_child (header);
 
-  gtk_label_set_label (GTK_LABEL (label), get_section_title (gtk_list_header_get_item (header)));
+  gtk_label_set_label (GTK_LABEL (label), rouse_sidebar_entries_get_section (gtk_list_header_get_item (header)));
 }
 
 static void
@@ -138,35 +125,11 @@ update_list (RouseSidebarList *self)
   gtk_list_view_set_single_click_activate (self->list, self->alone);
 }
 
-static GListModel *
-create_slice (RouseSidebarList *self, RouseTopicKind first, guint n)
-{
-  return G_LIST_MODEL (gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->topics)), first, n));
-}
-
 static void
 create_model (RouseSidebarList *self)
 {
-  GListStore *sections = g_list_store_new (G_TYPE_LIST_MODEL);
-  g_autoptr (GListModel) learn = NULL;
-  g_autoptr (GListModel) own = NULL;
-  g_autoptr (RouseTopic) lessons = rouse_topic_new (ROUSE_TOPIC_LESSONS);
-  g_autoptr (RouseTopic) safety = rouse_topic_new (ROUSE_TOPIC_SAFETY);
-  g_autoptr (RouseTopic) progress = rouse_topic_new (ROUSE_TOPIC_PROGRESS);
-
-  self->topics = g_list_store_new (ROUSE_TYPE_TOPIC);
-  g_list_store_append (self->topics, lessons);
-  g_list_store_append (self->topics, safety);
-  g_list_store_append (self->topics, progress);
-
-  learn = create_slice (self, ROUSE_TOPIC_LESSONS, 2);
-  own = create_slice (self, ROUSE_TOPIC_PROGRESS, 1);
-  g_list_store_append (sections, rouse_catalog_get_exercises (self->catalog));
-  g_list_store_append (sections, rouse_catalog_get_routines (self->catalog));
-  g_list_store_append (sections, learn);
-  g_list_store_append (sections, own);
-  self->model = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (sections)));
-
+  self->topics = rouse_sidebar_entries_create_topics ();
+  self->model = rouse_sidebar_entries_create (self->catalog, self->topics);
   self->selection = gtk_single_selection_new (g_object_ref (self->model));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -225,6 +188,31 @@ find_position (RouseSidebarList *self, GObject *item)
   return GTK_INVALID_LIST_POSITION;
 }
 
+static RouseSidebarRow *
+get_focused_row (RouseSidebarList *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return ROUSE_IS_SIDEBAR_ROW (row) ? ROUSE_SIDEBAR_ROW (row) : NULL;
+}
+
+static gboolean
+settle_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  RouseSidebarList *self = data;
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  RouseSidebarRow *row = get_focused_row (self);
+
+  if (gtk_widget_get_height (list) == 0 || --self->unsettled > 0)
+    return G_SOURCE_CONTINUE;
+  if (row != NULL && find_position (self, rouse_sidebar_row_get_item (row)) == 0)
+    gtk_adjustment_set_value (get_position (self), 0);
+  if (row != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (page), GTK_WIDGET (row), NULL);
+  return G_SOURCE_REMOVE;
+}
+
 /* Its beginning is there with the first heading, and not without it. */
 static void
 scroll_to (RouseSidebarList *self, guint position)
@@ -235,27 +223,20 @@ scroll_to (RouseSidebarList *self, guint position)
     gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
 }
 
-static RouseSidebarRow *
-get_focused_row (RouseSidebarList *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
-
-  return ROUSE_IS_SIDEBAR_ROW (row) ? ROUSE_SIDEBAR_ROW (row) : NULL;
-}
-
 /* A list keeps the focus of an entry that was scrolled away, and GTK scrolls to it only when it gets the focus from
- * another one. All of the list is shown: GTK takes an entry that is out of sight to be where it was seen last. */
+ * another one. The page follows when the entry has its place: GTK takes one that is out of sight to be where it was
+ * seen last. Until then a list that is shown again may scroll to the first entry without its heading. */
 static void
 show_focus (RouseSidebarList *self)
 {
   RouseSidebarRow *row = get_focused_row (self);
-  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
 
   if (row == NULL)
     return;
   scroll_to (self, find_position (self, rouse_sidebar_row_get_item (row)));
-  gtk_viewport_scroll_to (GTK_VIEWPORT (page), GTK_WIDGET (self), NULL);
+  if (self->unsettled == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list), settle_cb, self, NULL);
+  self->unsettled = 2;
 }
 
 static void
@@ -278,7 +259,9 @@ rouse_sidebar_list_dispose (GObject *object)
 static gboolean
 rouse_sidebar_list_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  const gboolean focused = gtk_widget_get_focus_child (widget) != NULL;
+  /* GTK remembers what had the focus in it, and takes what is hidden to have it still. */
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  const gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, widget);
   const gboolean moved = GTK_WIDGET_CLASS (rouse_sidebar_list_parent_class)->focus (widget, direction);
 
   if (moved && !focused)
@@ -494,7 +477,7 @@ rouse_sidebar_list_get_topic (RouseSidebarList *self, guint kind)
 
   g_return_val_if_fail (ROUSE_IS_SIDEBAR_LIST (self), NULL);
 
-  topic = g_list_model_get_item (G_LIST_MODEL (self->topics), kind);
+  topic = g_list_model_get_item (self->topics, kind);
   return topic;
 }
 

@@ -548,6 +548,34 @@ test_early_notice (Running *running, gconstpointer data)
   g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (notice))), ==, 1);
 }
 
+static double
+get_scrolled (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+}
+
+/* Who comes back from a page in a low window finds the list as it begins, and its first heading. */
+static void
+test_back (Running *running, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (running->window);
+  GtkWidget *sidebar = fixture_find (window, ROUSE_TYPE_SIDEBAR, 0);
+  AdwNavigationSplitView *split = ADW_NAVIGATION_SPLIT_VIEW (fixture_find (window, ADW_TYPE_NAVIGATION_SPLIT_VIEW, 0));
+  GtkWidget *list = fixture_find (sidebar, GTK_TYPE_LIST_VIEW, 0);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 294);
+  fixture_settle (window, 360);
+  g_assert_false (gtk_widget_get_mapped (list));
+  adw_navigation_split_view_set_show_content (split, FALSE);
+  fixture_iterate (500);
+  fixture_settle (window, 360);
+  g_assert_true (gtk_widget_get_mapped (list));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), list));
+  g_assert_cmpfloat (get_scrolled (list), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -565,6 +593,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/window/first-frames", Running, application, set_up, test_first_frames, tear_down);
   g_test_add ("/ui/window/early", Running, application, set_up, test_early, tear_down);
   g_test_add ("/ui/window/pages", Running, application, set_up, test_pages, tear_down);
+  g_test_add ("/ui/window/back", Running, application, set_up, test_back, tear_down);
   g_test_add ("/ui/window/dialogs", Running, application, set_up, test_dialogs, tear_down);
   g_test_add ("/ui/window/shortcuts", Running, application, set_up, test_shortcuts, tear_down);
   g_test_add ("/ui/window/session", Running, application, set_up, test_session, tear_down);
