@@ -217,12 +217,25 @@ rouse_preferences_dialog_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (rouse_preferences_dialog_parent_class)->unmap (widget);
 }
 
+/* The library gives the focus to the first row. Large text in a low window leaves that out of sight, and the library
+ * scrolls to it: nobody would see how the page begins. There the page has the focus, and its rows come next. */
+static gboolean
+rouse_preferences_dialog_grab_focus (GtkWidget *widget)
+{
+  AdwPreferencesPage *page = adw_preferences_dialog_get_visible_page (ADW_PREFERENCES_DIALOG (widget));
+
+  if (!gtk_widget_has_css_class (GTK_WIDGET (gtk_widget_get_root (widget)), "low"))
+    return GTK_WIDGET_CLASS (rouse_preferences_dialog_parent_class)->grab_focus (widget);
+  return gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (page)));
+}
+
 static void
 rouse_preferences_dialog_class_init (RousePreferencesDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rouse_preferences_dialog_dispose;
+  widget_class->grab_focus = rouse_preferences_dialog_grab_focus;
   widget_class->map = rouse_preferences_dialog_map;
   widget_class->unmap = rouse_preferences_dialog_unmap;
 

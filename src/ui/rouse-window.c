@@ -120,6 +120,18 @@ collapsed_cb (RouseWindow *self)
     start_filling (self);
 }
 
+static void
+low_cb (RouseWindow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "low");
+}
+
+static void
+high_cb (RouseWindow *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "low");
+}
+
 static const char *
 get_title (RouseSessionPage *page)
 {
@@ -413,6 +425,8 @@ rouse_window_class_init (RouseWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RouseWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, RouseWindow, save_bar);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, high_cb);
+  gtk_widget_class_bind_template_callback (widget_class, low_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_popped_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "saved_cb", G_CALLBACK (rouse_window_add_saved));

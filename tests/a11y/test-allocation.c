@@ -154,14 +154,13 @@ shows_its_selection (GtkWidget *list)
   return GTK_IS_SINGLE_SELECTION (model) && gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model)) > 0;
 }
 
-/* The steps of a session do it, and the library's dialogs when they have given the focus to their first row. */
+/* The steps of a session do it, and the library's dialog when it has given the focus to its first row. */
 static gboolean
 scrolls_by_itself (GtkWidget *widget)
 {
   return shows_its_selection (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (widget)))
          || g_str_equal (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), "RouseSessionSteps")
-         || gtk_widget_get_ancestor (widget, ADW_TYPE_ABOUT_DIALOG) != NULL
-         || gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_DIALOG) != NULL;
+         || gtk_widget_get_ancestor (widget, ADW_TYPE_ABOUT_DIALOG) != NULL;
 }
 
 /* A page opens at its beginning, and what is to be pressed there is seen: unless a warning has to be closed first. */
@@ -176,17 +175,30 @@ check_beginning (GtkWidget *widget, GPtrArray *faults)
     add_fault (faults, widget, "is to be pressed and out of sight");
 }
 
-/* A question is of no use without an answer: the rest of them may have to be scrolled to. */
+static void
+check_first (GtkWidget *window, const char *type, const char *button, GPtrArray *faults)
+{
+  GtkWidget *question = gallery_find (window, type);
+  GtkWidget *answer = question != NULL ? gallery_find (question, button) : NULL;
+
+  if (answer != NULL && gtk_widget_get_mapped (answer) && !is_in_sight (answer))
+    add_fault (faults, answer, "is the first answer and out of sight");
+}
+
+/* A question is of no use without an answer: the rest of them may have to be scrolled to. Nor is what cannot be put
+ * away. */
 static void
 check_question (GtkWidget *window, GPtrArray *faults)
 {
-  GtkWidget *view = gallery_find (window, "RouseCheckInView");
-  GtkWidget *answer = view != NULL ? gallery_find (view, "GtkToggleButton") : NULL;
+  GtkWidget *hurt = gallery_find (window, "RouseHurtDialog");
 
-  if (gallery_find (window, "RouseHurtDialog") != NULL && GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (window))))
+  if (hurt != NULL && GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (window))))
     add_fault (faults, gtk_window_get_focus (GTK_WINDOW (window)), "would be pressed with Space by somebody in pain");
-  if (answer != NULL && gtk_widget_get_mapped (answer) && !is_in_sight (answer))
-    add_fault (faults, answer, "is the first answer and out of sight");
+  if (hurt != NULL)
+    check_first (hurt, "AdwWrapBox", "GtkButton", faults);
+  check_first (window, "RouseCheckInView", "GtkToggleButton", faults);
+  check_first (window, "RouseNextDayQuestion", "GtkButton", faults);
+  check_first (window, "AdwBanner", "GtkButton", faults);
 }
 
 static void
