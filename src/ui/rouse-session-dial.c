@@ -29,6 +29,8 @@ G_DEFINE_FINAL_TYPE (RouseSessionDial, rouse_session_dial, GTK_TYPE_WIDGET)
 #define SECOND G_GINT64_CONSTANT (1000000000)
 /* The last seconds before a set are shown as large as can be, as the voice counts them. */
 #define COUNTDOWN_SECONDS 3
+/* Two digits are as large as those of a count; minutes and seconds together would have half their height. */
+#define LARGEST_SECONDS 99
 /* Assistive technologies hear of the time at these steps only; never every second. */
 #define SPOKEN_STEP (10 * SECOND)
 /* Shares of the height that shape and total take from the number when they are there. A large ring is read from afar,
@@ -220,6 +222,20 @@ show_repetition (RouseSessionDial *self, const RouseSegment *segment)
   self->spoken = -1;
 }
 
+/* How long one waits, to be read from as far away as a count. */
+static void
+show_time (RouseSessionDial *self, RouseMark mark, gint64 left)
+{
+  const int seconds = (int) ((left + SECOND - 1) / SECOND);
+  g_autofree char *number
+      = seconds > LARGEST_SECONDS ? rouse_closures_format_clock (left) : g_strdup_printf ("%d", seconds);
+
+  show (self, mark, number, 2,
+        seconds > LARGEST_SECONDS ? ""
+                                  /* Translators: stands alone below the number of seconds for which one waits. */
+                                  : ngettext ("second", "seconds", (gulong) seconds));
+}
+
 static void
 show_wait (RouseSessionDial *self, const RouseSegment *segment)
 {
@@ -227,14 +243,21 @@ show_wait (RouseSessionDial *self, const RouseSegment *segment)
   const gint64 seconds = (left + SECOND - 1) / SECOND;
   const gint64 spoken = (left + SPOKEN_STEP - 1) / SPOKEN_STEP;
   const gboolean counts_down = seconds <= COUNTDOWN_SECONDS && segment->kind != ROUSE_SEGMENT_CLOSING;
-  g_autofree char *number = NULL;
 
   rouse_progress_ring_set_marks (ROUSE_PROGRESS_RING (self->ring), 0);
   rouse_progress_ring_set_fraction (ROUSE_PROGRESS_RING (self->ring),
                                     1 - rouse_session_get_stretch_fraction (self->session));
 
-  number = counts_down ? g_strdup_printf ("%d", (int) MAX (seconds, 1)) : rouse_closures_format_clock (left);
-  show (self, counts_down ? ROUSE_MARK_NONE : get_mark (self, segment), number, counts_down ? 1 : 2, "");
+  if (counts_down)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", (int) MAX (seconds, 1));
+
+      show (self, ROUSE_MARK_NONE, number, 1, "");
+    }
+  else
+    {
+      show_time (self, get_mark (self, segment), left);
+    }
 
   if (self->spoken != spoken)
     {
@@ -359,7 +382,7 @@ rouse_session_dial_get_number (RouseSessionDial *self)
  * rouse_session_dial_get_total:
  * @self: a dial
  *
- * Returns: the total in it, empty while one waits
+ * Returns: what the number is of, or what it is; empty where that goes without saying
  */
 const char *
 rouse_session_dial_get_total (RouseSessionDial *self)

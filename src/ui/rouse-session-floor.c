@@ -3,7 +3,8 @@
 #include "rouse-session-floor.h"
 
 /* The floor view: the window fills the screen, and its bars hide until a key is pressed or the pointer moves. The bars
- * lie over a foot that the page keeps free for them, so that nothing moves when they come and go. While a screen reader
+ * lie over a foot that the page keeps free for them, and over a head that the stage does, so that nothing moves when
+ * they come and go. While a screen reader
  * runs they stay: what is hidden is not there for who finds the controls by going through them. Owned by the session
  * page. */
 struct _RouseSessionFloor
@@ -12,13 +13,14 @@ struct _RouseSessionFloor
 
   /* Borrowed: parts of the page that owns this. */
   AdwToolbarView *view;
-  GtkWidget *focus;
+  RouseSessionStage *stage;
   RouseStageFoot *foot;
 
   RouseScreenReader *reader; /* owned */
   GtkWindow *window;         /* the window being watched, weak */
   gulong window_handler;
-  int bar_height; /* the highest since the floor view began */
+  int bar_height; /* the highest since the floor view began, below the stage and above it */
+  int head_height;
   gboolean active;
   gboolean entered; /* by us, so that leaving gives back what was there before */
   guint timeout;
@@ -44,11 +46,12 @@ static void
 set_bars (RouseSessionFloor *self, gboolean revealed)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->view));
+  GtkWidget *figure = GTK_WIDGET (rouse_session_stage_get_figure_view (self->stage));
 
   /* Focus in a hidden bar would be lost, and keys with it. */
-  if (!revealed && root != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != self->focus)
+  if (!revealed && root != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != figure)
     {
-      gtk_widget_grab_focus (self->focus);
+      gtk_widget_grab_focus (figure);
       gtk_window_set_focus_visible (GTK_WINDOW (root), FALSE);
     }
   adw_toolbar_view_set_reveal_top_bars (self->view, revealed);
@@ -78,15 +81,15 @@ show_bars_for_a_while (RouseSessionFloor *self)
     self->timeout = g_timeout_add_seconds (HIDE_AFTER, timeout_cb, self);
 }
 
-/* The page keeps the foot free that the controls lie over, also while they are hidden. */
+/* The page keeps free what the bars lie over, also while they are hidden. */
 static void
 bar_height_changed_cb (RouseSessionFloor *self)
 {
-  const int height = adw_toolbar_view_get_bottom_bar_height (self->view);
-
   /* While they slide away they report less and less. */
-  self->bar_height = MAX (self->bar_height, height);
+  self->bar_height = MAX (self->bar_height, adw_toolbar_view_get_bottom_bar_height (self->view));
+  self->head_height = MAX (self->head_height, adw_toolbar_view_get_top_bar_height (self->view));
   rouse_stage_foot_set_least (self->foot, self->bar_height);
+  rouse_session_stage_set_head (self->stage, self->active ? self->head_height : 0);
 }
 
 static void
@@ -102,7 +105,7 @@ fullscreened_cb (RouseSessionFloor *self)
   adw_toolbar_view_set_extend_content_to_top_edge (self->view, active);
   adw_toolbar_view_set_extend_content_to_bottom_edge (self->view, active);
   gtk_widget_set_visible (GTK_WIDGET (self->foot), active);
-  self->bar_height = 0;
+  self->bar_height = self->head_height = 0;
   if (active)
     gtk_widget_add_css_class (GTK_WIDGET (self->view), "floor");
   else
@@ -190,23 +193,26 @@ rouse_session_floor_init (RouseSessionFloor *self)
 /**
  * rouse_session_floor_new:
  * @view: the bars and what is between them
- * @focus: a widget between the bars that can have the focus while they are hidden
+ * @stage: what is between the bars, the figure of which can have the focus while they are hidden
  * @foot: what stands where the lower bar is while that is hidden
  * @reader: knows whether a screen reader runs, for which nothing hides
  *
  * Returns: (transfer full): a floor view that is not active
  */
 RouseSessionFloor *
-rouse_session_floor_new (AdwToolbarView *view, GtkWidget *focus, RouseStageFoot *foot, RouseScreenReader *reader)
+rouse_session_floor_new (AdwToolbarView *view,
+                         RouseSessionStage *stage,
+                         RouseStageFoot *foot,
+                         RouseScreenReader *reader)
 {
   RouseSessionFloor *self = g_object_new (ROUSE_TYPE_SESSION_FLOOR, NULL);
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   g_return_val_if_fail (ADW_IS_TOOLBAR_VIEW (view), self);
-  g_return_val_if_fail (GTK_IS_WIDGET (focus), self);
+  g_return_val_if_fail (ROUSE_IS_SESSION_STAGE (stage), self);
 
   self->view = view;
-  self->focus = focus;
+  self->stage = stage;
   self->foot = foot;
   self->reader = g_object_ref (reader);
   g_signal_connect_object (reader, "notify::running", G_CALLBACK (rouse_session_floor_wake), self, G_CONNECT_SWAPPED);
@@ -214,6 +220,7 @@ rouse_session_floor_new (AdwToolbarView *view, GtkWidget *focus, RouseStageFoot 
   gtk_widget_add_controller (GTK_WIDGET (view), motion);
   g_signal_connect_object (view, "notify::bottom-bar-height", G_CALLBACK (bar_height_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "notify::top-bar-height", G_CALLBACK (bar_height_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "notify::root", G_CALLBACK (root_changed_cb), self, G_CONNECT_SWAPPED);
   root_changed_cb (self);
   return self;

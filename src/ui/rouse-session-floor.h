@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rouse-screen-reader.h"
+#include "rouse-session-stage.h"
 #include "rouse-stage-foot.h"
 
 #include <adwaita.h>
@@ -11,8 +12,10 @@ G_BEGIN_DECLS
 #define ROUSE_TYPE_SESSION_FLOOR (rouse_session_floor_get_type ())
 G_DECLARE_FINAL_TYPE (RouseSessionFloor, rouse_session_floor, ROUSE, SESSION_FLOOR, GObject)
 
-RouseSessionFloor *
-rouse_session_floor_new (AdwToolbarView *view, GtkWidget *focus, RouseStageFoot *foot, RouseScreenReader *reader);
+RouseSessionFloor *rouse_session_floor_new (AdwToolbarView *view,
+                                            RouseSessionStage *stage,
+                                            RouseStageFoot *foot,
+                                            RouseScreenReader *reader);
 
 gboolean rouse_session_floor_get_active (RouseSessionFloor *self);
 void rouse_session_floor_toggle (RouseSessionFloor *self);

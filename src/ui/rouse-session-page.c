@@ -420,8 +420,7 @@ rouse_session_page_new (RouseSession *session, GtkApplication *application)
   self->stage = ROUSE_SESSION_STAGE (rouse_session_stage_new (session));
   adw_bin_set_child (self->stage_bin, GTK_WIDGET (self->stage));
   self->wake_lock = rouse_wake_lock_new (application);
-  self->floor = rouse_session_floor_new (self->view, GTK_WIDGET (rouse_session_stage_get_figure_view (self->stage)),
-                                         self->foot, reader);
+  self->floor = rouse_session_floor_new (self->view, self->stage, self->foot, reader);
   self->announcer = rouse_session_announcer_new (session, GTK_ACCESSIBLE (self));
   rouse_volume_button_set_session (self->volume, session);
   self->hurt_guide = rouse_hurt_guide_new (session, GTK_WIDGET (self));

@@ -143,3 +143,21 @@ rouse_session_stage_set_large (RouseSessionStage *self, gboolean large)
   rouse_session_stage_update_largest (self);
   rouse_session_stage_notify (self, ROUSE_SESSION_STAGE_PROP_LARGE);
 }
+
+/**
+ * rouse_session_stage_set_head:
+ * @self: a stage
+ * @head: height of what lies over its upper edge for a while, in pixels
+ *
+ * Keeps that free, where there is height enough for it.
+ */
+void
+rouse_session_stage_set_head (RouseSessionStage *self, int head)
+{
+  g_return_if_fail (ROUSE_IS_SESSION_STAGE (self));
+
+  if (self->head == head)
+    return;
+  self->head = head;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}

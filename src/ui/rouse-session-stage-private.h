@@ -23,6 +23,7 @@ struct _RouseSessionStage
   int caption_size;
   gboolean flashes;
   gboolean large;
+  int head; /* what a bar lies over for a while, in pixels */
   gboolean has_steps;
   const char *phase_class;
 };

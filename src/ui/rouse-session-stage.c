@@ -125,6 +125,7 @@ rouse_session_stage_size_allocate (GtkWidget *widget, int width, int height, int
     .captions = self->captions ? caption_scales[self->caption_size] : 0,
     .steps = self->has_steps,
     .large = self->large,
+    .head = self->head,
     .rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
   };
   RouseStagePlan plan;

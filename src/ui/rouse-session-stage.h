@@ -22,6 +22,7 @@ void rouse_session_stage_set_caption_size (RouseSessionStage *self, int size);
 gboolean rouse_session_stage_get_flash (RouseSessionStage *self);
 void rouse_session_stage_set_flash (RouseSessionStage *self, gboolean flash);
 gboolean rouse_session_stage_get_large (RouseSessionStage *self);
+void rouse_session_stage_set_head (RouseSessionStage *self, int head);
 void rouse_session_stage_set_large (RouseSessionStage *self, gboolean large);
 RouseFigureView *rouse_session_stage_get_figure_view (RouseSessionStage *self);
 RouseSessionDial *rouse_session_stage_get_dial (RouseSessionStage *self);

@@ -22,11 +22,13 @@
 #define LARGEST_PADDING 48
 /* Seen from the floor: the ring in parts of the height, whose digits are two fifths of it, and the row in which the
  * count stands beside the ring where the screen is taller than wide. */
-#define LARGE_RING 0.57
-#define LARGE_ROW 0.235
+#define LARGE_RING 0.61
+#define LARGE_ROW 0.25
 #define LARGE_WORDS 0.1
 #define LARGE_COMPACT_CAPTION 0.18
 #define LARGE_COMPACT_RING 0.64
+/* Where the bar takes more of the height than this, the count needs it, and the bar lies over it while it is there. */
+#define LARGEST_HEAD 0.085
 /* The list of steps in parts of the height: letters of a hundredth of the distance can be read with ease, and a screen
  * stands about ten of its heights away. */
 #define LARGE_STEP 0.04
@@ -69,7 +71,7 @@ compute_wide (RouseStagePlan *plan, int width, int height, const RouseStageNeeds
   const double bottom
       = place_caption (plan, width, height, MAX (least, MIN (wanted, height * (needs->large ? 0.22 : 0.28))), needs);
   const double room = bottom - 2 * padding;
-  const double large_ring = needs->large ? MIN (height * LARGE_RING, room * 0.8) : 0;
+  const double large_ring = needs->large ? MIN (height * LARGE_RING, room * 0.83) : 0;
   double column = CLAMP (MAX (width * 0.36, large_ring), 15 * font, bottom);
   double words = MAX (4.4 * font, bottom * 0.26);
   double ring, x, top, list = 0;
@@ -84,13 +86,17 @@ compute_wide (RouseStagePlan *plan, int width, int height, const RouseStageNeeds
   ring = MIN (column, room - words - padding);
   if (needs->steps)
     {
-      ring = MIN (ring, MAX (room * (needs->large ? 0.3 : 0.36), 8 * font));
+      ring = needs->large ? MIN (height * LARGE_ROW, room * 0.5) : MIN (ring, MAX (room * 0.36, 8 * font));
       list = room - ring - words - padding;
     }
   top = padding + (needs->steps ? 0 : (room - ring - words - padding) / 2);
 
   set_place (plan, ROUSE_STAGE_PART_FIGURE, padding, padding, x - 2 * padding, room);
-  set_place (plan, ROUSE_STAGE_PART_RING, x + (column - ring) / 2, top, ring, ring);
+  /* Above the list the number stands beside the ring, where it is read from afar. */
+  if (needs->large && needs->steps)
+    set_place (plan, ROUSE_STAGE_PART_RING, x, top, column, ring);
+  else
+    set_place (plan, ROUSE_STAGE_PART_RING, x + (column - ring) / 2, top, ring, ring);
   set_place (plan, ROUSE_STAGE_PART_WORDS, x, top + ring + padding, column, words);
   set_place (plan, ROUSE_STAGE_PART_STEPS, x, top + ring + padding + words, column, list);
 }
@@ -132,7 +138,7 @@ compute_large_portrait (RouseStagePlan *plan, int width, int height, const Rouse
   const double padding = get_padding (width, height);
   const double bottom = place_portrait_caption (plan, width, height, needs);
   const double inner = width - 2 * padding;
-  const double row = height * (needs->steps ? LARGE_ROW / 2 : LARGE_ROW);
+  const double row = height * LARGE_ROW;
   const double words = height * (needs->steps ? LARGE_WORDS * 0.7 : LARGE_WORDS);
   const double room = bottom - row - words - 4 * padding;
   const double figure = needs->steps ? MIN (inner * 0.6, room * 0.45) : room;
@@ -182,12 +188,15 @@ void
 rouse_stage_layout_compute (int width, int height, const RouseStageNeeds *needs, RouseStagePlan *plan)
 {
   const double font = needs != NULL ? needs->font_size : 0;
+  int head;
   RouseStageNeeds own;
 
   g_return_if_fail (plan != NULL);
   g_return_if_fail (font > 0);
 
   own = *needs;
+  head = needs->head <= height * LARGEST_HEAD ? (int) needs->head : 0;
+  height -= head;
   *plan = (RouseStagePlan) { .caption_lines = 2, .steps_size = font };
   if (needs->large)
     plan->steps_size = MAX (font, MIN (height * LARGE_STEP, width * LARGE_STEP_OF_WIDTH));
@@ -214,6 +223,8 @@ rouse_stage_layout_compute (int width, int height, const RouseStageNeeds *needs,
         compute_portrait (plan, width, height, &own);
     }
 
+  for (int part = 0; part < ROUSE_N_STAGE_PARTS; part++)
+    plan->places[part].y += head;
   if (needs->rtl)
     for (int part = 0; part < ROUSE_N_STAGE_PARTS; part++)
       plan->places[part].x = width - plan->places[part].x - plan->places[part].width;

@@ -37,6 +37,7 @@ typedef struct
   double captions;  /* their size in parts of the usual one; 0: none are shown */
   gboolean steps;   /* the list of what to do wants a place */
   gboolean large;   /* for somebody three metres away */
+  double head;      /* what a bar lies over for a while, in pixels from the upper edge */
   gboolean rtl;     /* text runs from right to left */
 } RouseStageNeeds;
 

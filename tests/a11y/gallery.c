@@ -52,6 +52,7 @@ const char *const gallery_views[] = {
   "session-safety",
   "session-ended",
   "floor",
+  "floor-prepare",
   NULL,
 };
 
@@ -244,9 +245,9 @@ show_check_in (Gallery *self, const char *state)
 }
 
 static void
-show_floor (Gallery *self)
+show_floor (Gallery *self, const char *state)
 {
-  show_session (self, "hold");
+  show_session (self, state);
   gtk_widget_activate_action (gallery_find (GTK_WIDGET (self->window), "RouseSessionPage"), "session.fullscreen", NULL);
   while (!gtk_window_is_fullscreen (GTK_WINDOW (self->window)))
     g_main_context_iteration (NULL, TRUE);
@@ -319,8 +320,8 @@ show_view (Gallery *self, const char *view)
     show_check_in (self, view + strlen ("check-in-"));
   else if (g_str_has_prefix (view, "session-"))
     show_session (self, view + strlen ("session-"));
-  else if (g_str_equal (view, "floor"))
-    show_floor (self);
+  else if (g_str_has_prefix (view, "floor"))
+    show_floor (self, g_str_equal (view, "floor") ? "hold" : view + strlen ("floor-"));
   else if (g_str_equal (view, "list-asking"))
     rouse_window_set_asking (self->window, TRUE);
   else if (!g_str_equal (view, "list"))

@@ -83,7 +83,7 @@ photograph (Gallery *gallery, const char *view, const GalleryLook *look, double 
   GtkWidget *window = gallery_open (gallery, view, look);
   GdkTexture *picture;
 
-  if (g_str_equal (view, "floor"))
+  if (g_str_has_prefix (view, "floor"))
     await_floor (window);
   if (scale > SHEET_SCALE)
     await_scroll_bars (window);

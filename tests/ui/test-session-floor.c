@@ -24,6 +24,7 @@ static const Size screens[] = {
 
 /* What the controls take below the stage; the page's own number is compared with this in a test of its own. */
 #define BAR 68
+#define HEAD 47
 #define COUNT_SHARE 0.2
 #define STEP_SHARE 0.033
 
@@ -59,6 +60,7 @@ allocate (PageRig *self, const Size *screen)
   int height;
 
   rouse_stage_foot_set_least (ROUSE_STAGE_FOOT (foot), BAR);
+  rouse_session_stage_set_head (self->stage, HEAD);
   gtk_widget_measure (foot, GTK_ORIENTATION_VERTICAL, screen->width, &height, NULL, NULL, NULL);
   gtk_widget_size_allocate (GTK_WIDGET (self->stage), &(GtkAllocation) { 0, 0, screen->width, screen->height - height },
                             -1);
@@ -102,6 +104,29 @@ test_count (PageRig *self, gconstpointer id)
                             rouse_stage_text_get_text (number), share * 100);
             g_assert_cmpfloat (share, >=, COUNT_SHARE);
           }
+    }
+}
+
+/* Lying still one wants to know for how long: as large as a count. */
+static void
+test_wait (PageRig *self, gconstpointer id)
+{
+  RouseSessionDial *dial = rouse_session_stage_get_dial (self->stage);
+  RouseStageText *number = rouse_session_dial_get_number_text (dial);
+
+  rouse_session_stage_set_large (self->stage, TRUE);
+  session_rig_run (&self->rig, 2);
+  rouse_session_stage_update (self->stage);
+  g_assert_cmpstr (rouse_session_dial_get_total (dial), ==, "seconds");
+  for (gsize i = 0; i < G_N_ELEMENTS (screens); i++)
+    {
+      double share;
+
+      allocate (self, &screens[i]);
+      share = (double) rouse_stage_text_get_ink_height (number) / screens[i].height;
+      g_test_message ("%d × %d: “%s” is %.1f %% of the height", screens[i].width, screens[i].height,
+                      rouse_stage_text_get_text (number), share * 100);
+      g_assert_cmpfloat (share, >=, COUNT_SHARE);
     }
 }
 
@@ -160,6 +185,24 @@ test_nothing_moves (PageRig *self, gconstpointer id)
                   hidden.size.height);
   g_assert_true (graphene_rect_equal (&before, &hidden));
   g_assert_true (graphene_rect_equal (&before, &again));
+}
+
+/* Nor does the upper bar lie over what is to be read. */
+static void
+test_head (PageRig *self, gconstpointer id)
+{
+  GtkWidget *dial = rouse_session_stage_get_part (self->stage, ROUSE_STAGE_PART_RING);
+  graphene_rect_t before, hidden;
+
+  enter (self);
+  wait_for_bars (self, TRUE);
+  fixture_iterate (300);
+  g_assert_true (gtk_widget_compute_bounds (dial, self->window, &before));
+  g_assert_cmpfloat (before.origin.y, >=, adw_toolbar_view_get_top_bar_height (get_view (self)));
+  wait_for_bars (self, FALSE);
+  fixture_iterate (300);
+  g_assert_true (gtk_widget_compute_bounds (dial, self->window, &hidden));
+  g_assert_true (graphene_rect_equal (&before, &hidden));
 }
 
 /* What is hidden has no focus, no pointer rests on it, and any key brings it back before that key moves the focus. */
@@ -244,8 +287,10 @@ main (int argc, char **argv)
   adw_init ();
   rouse_ui_init ();
   ADD ("count", "clamshell", test_count);
+  ADD ("wait", "clamshell", test_wait);
   ADD ("steps", "daily-three", test_steps);
   ADD ("nothing-moves", "daily-three", test_nothing_moves);
+  ADD ("head", "daily-three", test_head);
   ADD ("focus", "daily-three", test_focus);
   ADD ("foot", "daily-three", test_foot);
   ADD ("screen-reader", "daily-three", test_screen_reader);

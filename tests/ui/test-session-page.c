@@ -33,7 +33,7 @@ test_begins (PageRig *self, gconstpointer id)
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_RUNNING);
   g_assert_cmpstr (rouse_session_stage_get_phase_title (self->stage), ==,
                    rouse_session_get_phase_title (self->rig.session));
-  g_assert_cmpstr (rouse_session_dial_get_total (rouse_session_stage_get_dial (self->stage)), ==, "");
+  g_assert_cmpstr (rouse_session_dial_get_total (rouse_session_stage_get_dial (self->stage)), ==, "seconds");
   g_assert_cmpfloat (rouse_session_dial_get_fraction (rouse_session_stage_get_dial (self->stage)), >, 0.9);
 }
 
