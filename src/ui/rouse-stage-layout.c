@@ -14,6 +14,10 @@
 /* Where the count is to be read from the floor it takes more. */
 #define LARGE_WIDE_HEIGHT 25
 #define COMPACT_HEIGHT 14
+/* From so many heights of width on, everything stands in one row. */
+#define ROW_WIDTH 4.5
+#define ROW_FIGURE 2.2
+#define ROW_WORDS 0.42
 /* Captions grow with the window up to this many lines' height of it. */
 #define CAPTION_SHARE 0.15
 #define LARGEST_CAPTION_SHARE 0.32
@@ -175,6 +179,23 @@ compute_compact (RouseStagePlan *plan, int width, int height, const RouseStageNe
   set_place (plan, ROUSE_STAGE_PART_STEPS, width - padding, padding, 0, 0);
 }
 
+/* Very low and very wide: figure, ring and words beside each other, each as high as the place. */
+static void
+compute_row (RouseStagePlan *plan, int width, int height, const RouseStageNeeds *needs)
+{
+  const double padding = get_padding (width, height);
+  const double inner = height - 2 * padding;
+  const double figure = MIN (inner * ROW_FIGURE, width * 0.3);
+  const double x = padding + figure + padding + inner + 2 * padding;
+  const double words = needs->captions > 0 ? inner * ROW_WORDS : inner;
+
+  set_place (plan, ROUSE_STAGE_PART_FIGURE, padding, padding, figure, inner);
+  set_place (plan, ROUSE_STAGE_PART_RING, padding + figure + padding, padding, inner, inner);
+  set_place (plan, ROUSE_STAGE_PART_WORDS, x, padding, width - x - padding, words);
+  set_place (plan, ROUSE_STAGE_PART_CAPTION, x, padding + words, width - x - padding, inner - words);
+  set_place (plan, ROUSE_STAGE_PART_STEPS, width - padding, padding, 0, 0);
+}
+
 /**
  * rouse_stage_layout_compute:
  * @width: width in pixels
@@ -210,7 +231,10 @@ rouse_stage_layout_compute (int width, int height, const RouseStageNeeds *needs,
   else if (height < COMPACT_HEIGHT * font || width > height * 1.15)
     {
       plan->form = ROUSE_STAGE_FORM_COMPACT;
-      compute_compact (plan, width, height, &own);
+      if (width >= height * ROW_WIDTH && !own.large)
+        compute_row (plan, width, height, &own);
+      else
+        compute_compact (plan, width, height, &own);
     }
   else
     {

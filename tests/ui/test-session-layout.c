@@ -106,6 +106,18 @@ test_forms (void)
   g_assert_cmpint (plan.form, ==, ROUSE_STAGE_FORM_WIDE);
 }
 
+/* A window like a ribbon shows the figure as high as itself, and not in what captions leave. */
+static void
+test_ribbon (void)
+{
+  RouseStagePlan plan;
+
+  compute (1200, 130, TRUE, &plan);
+  g_assert_cmpint (plan.places[ROUSE_STAGE_PART_FIGURE].height, >=, 100);
+  g_assert_cmpint (plan.places[ROUSE_STAGE_PART_RING].height, >=, 100);
+  g_assert_cmpint (plan.places[ROUSE_STAGE_PART_CAPTION].height, >=, 50);
+}
+
 /* The list gives way before anything else does. */
 static void
 test_steps_give_way (void)
@@ -136,6 +148,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/session-layout/every-size", test_every_size);
   g_test_add_func ("/session-layout/forms", test_forms);
+  g_test_add_func ("/session-layout/ribbon", test_ribbon);
   g_test_add_func ("/session-layout/steps-give-way", test_steps_give_way);
   g_test_add_func ("/session-layout/caption-stands-still", test_caption_stands_still);
   return g_test_run ();
