@@ -25,6 +25,7 @@ struct _RouseFigureView
   RouseFigure *figure;
   RouseFigureTurner *turner;
   GtkWidget *label;
+  int below; /* what the label takes of the height, with the air around it */
   RouseMotion *motion;
   RouseVariant *variant;
   RouseSession *session;

@@ -63,8 +63,7 @@ rouse_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   RouseFigureView *self = ROUSE_FIGURE_VIEW (widget);
   const double width = gtk_widget_get_width (widget);
   /* A name stands below the figure and not on its feet. */
-  const double below = gtk_widget_should_layout (self->label) ? gtk_widget_get_height (self->label) : 0;
-  const double height = gtk_widget_get_height (widget) - below;
+  const double height = gtk_widget_get_height (widget) - (gtk_widget_should_layout (self->label) ? self->below : 0);
   GdkPaintable *paintable = GDK_PAINTABLE (self->figure);
   double figure_width, figure_height;
 
@@ -105,6 +104,7 @@ rouse_figure_view_size_allocate (GtkWidget *widget, int width, int height, int b
   gtk_widget_get_preferred_size (self->label, NULL, &size);
   size.width = MIN (size.width, width);
   size.height = MIN (size.height, height);
+  self->below = size.height;
   gtk_widget_size_allocate (self->label,
                             &(GtkAllocation) { (width - size.width) / 2, height - size.height, size.width,
                                                size.height },

@@ -107,6 +107,47 @@ test_reduced_motion (Case *self, gconstpointer id)
                    rouse_variant_get_phase (self->variant, ROUSE_PHASE_FIRST)->title);
 }
 
+/* Returns: how many pixels in the line above the label are not empty */
+static guint
+count_above (Case *self, GtkWidget *label)
+{
+  const int width = gtk_widget_get_width (GTK_WIDGET (self->view));
+  const int height = gtk_widget_get_height (GTK_WIDGET (self->view));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self->view));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree guint32 *pixels = g_new0 (guint32, (gsize) width * (gsize) height);
+  graphene_rect_t bounds;
+  guint n = 0;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (self->window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * 4);
+  g_assert_true (gtk_widget_compute_bounds (label, GTK_WIDGET (self->view), &bounds));
+  for (int x = 0; x < width; x++)
+    n += pixels[((int) bounds.origin.y - 3) * width + x] != 0;
+  return n;
+}
+
+/* What the pose is called stands apart from the ground on which the figure stands. */
+static void
+test_name (Case *self, gconstpointer id)
+{
+  GtkWidget *label = fixture_find (GTK_WIDGET (self->view), GTK_TYPE_LABEL, 0);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 400, 100);
+  gtk_window_set_decorated (GTK_WINDOW (self->window), FALSE);
+  rouse_figure_view_play (self->view, self->variant);
+  show (self);
+  fixture_settle (self->window, 400);
+  g_assert_true (gtk_widget_get_mapped (label));
+  g_assert_cmpuint (count_above (self, label), ==, 0);
+}
+
 /* Whoever looks for one pose gets it, and the figure waits there; playing goes on from it. */
 static void
 test_position (Case *self, gconstpointer id)
@@ -236,6 +277,7 @@ main (int argc, char **argv)
   g_test_add ("/figure-view/moves-while-seen", Case, "bridge", set_up, test_moves_while_seen, tear_down);
   g_test_add ("/figure-view/phase-ends", Case, "clamshell", set_up, test_phase_ends, tear_down);
   g_test_add ("/figure-view/reduced-motion", Case, "hinge", set_up, test_reduced_motion, tear_down);
+  g_test_add ("/figure-view/name", Case, "hinge", set_up, test_name, tear_down);
   g_test_add ("/figure-view/position", Case, "bridge", set_up, test_position, tear_down);
   g_test_add ("/figure-view/speed", Case, "bridge", set_up, test_speed, tear_down);
   g_test_add ("/figure-view/slow-motion", Case, "bridge", set_up, test_slow_motion, tear_down);
