@@ -8,27 +8,57 @@
 
 #include <glib/gi18n.h>
 
-/* How long what needs no answer can be read, in s. */
+/* How long what needs no answer can be read, in s, and what can have one. */
 #define NOTICE_TIME 5
+#define OFFER_TIME 10
+/* The width of the smallest window, for one that has no size yet. */
+#define LEAST_WIDTH 360
+#define TOAST_SPACING 24
 /* What a toast has beside its words, from the edge of the window on one side to that on the other, in pixels. */
 #define TOAST_EDGE 108
 
+static int
+get_natural_width (GtkWidget *widget)
+{
+  int width;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
+}
+
+/* Beside each other where the words have one line then; the library would give a row less than it wants. */
+static GtkWidget *
+create_row (GtkWidget *label, GtkWidget *button, int room)
+{
+  const gboolean beside = get_natural_width (label) + get_natural_width (button) + TOAST_SPACING <= room;
+  GtkWidget *row
+      = gtk_box_new (beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, beside ? TOAST_SPACING : 0);
+
+  gtk_label_set_wrap (GTK_LABEL (label), !beside);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), button);
+  return row;
+}
+
 /* The library gives a toast the size that it would have in a window without an edge, and its own title gives way with
  * “…”: what was lost would be lost twice. This title takes more lines instead, and scrolls where they are more than the
- * window has. */
+ * window has, and a button stands beside it or below, wherever there is room. */
 static GtkWidget *
-create_title (RouseWindow *self, const char *title)
+create_title (RouseWindow *self, const char *title, GtkWidget *button)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                    "xalign", 0.0, NULL);
-  const int room = gtk_widget_get_width (GTK_WIDGET (self)) - TOAST_EDGE;
-  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", label, "hscrollbar-policy", GTK_POLICY_NEVER,
+  const int room = MAX (gtk_widget_get_width (GTK_WIDGET (self)), LEAST_WIDTH) - TOAST_EDGE;
+  GtkWidget *row = button != NULL ? create_row (label, button, room) : label;
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", row, "hscrollbar-policy", GTK_POLICY_NEVER,
                                       "propagate-natural-height", TRUE, "propagate-natural-width", TRUE,
                                       "max-content-height", gtk_widget_get_height (GTK_WIDGET (self)) * 2 / 3, NULL);
 
   gtk_widget_add_css_class (label, "toast-words");
-  return g_object_new (ADW_TYPE_CLAMP, "child", scroller, "unit", ADW_LENGTH_UNIT_PX, "maximum-size",
-                       MAX (room, TOAST_EDGE), "tightening-threshold", MAX (room, TOAST_EDGE), NULL);
+  return g_object_new (ADW_TYPE_CLAMP, "child", scroller, "unit", ADW_LENGTH_UNIT_PX, "maximum-size", room,
+                       "tightening-threshold", room, NULL);
 }
 
 typedef struct
@@ -46,22 +76,26 @@ notice_free (gpointer data)
   g_free (notice);
 }
 
+static void
+add_toast (RouseWindow *self, AdwToast *toast, const char *words, GtkWidget *button, guint timeout)
+{
+  adw_toast_set_custom_title (toast, create_title (self, words, button));
+  adw_toast_set_timeout (toast, timeout);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  /* The library reads only titles of its own. */
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->toasts), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static gboolean
 show_notice_cb (GtkWidget *window, GdkFrameClock *clock, gpointer data)
 {
   RouseWindow *self = ROUSE_WINDOW (window);
   const Notice *notice = data;
-  AdwToast *toast;
 
   if (gtk_widget_get_width (window) == 0)
     return G_SOURCE_CONTINUE;
 
-  toast = adw_toast_new ("");
-  adw_toast_set_custom_title (toast, create_title (self, notice->words));
-  adw_toast_set_timeout (toast, notice->timeout);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  /* The library reads only titles of its own. */
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->toasts), notice->words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  add_toast (self, adw_toast_new (""), notice->words, NULL, notice->timeout);
   return G_SOURCE_REMOVE;
 }
 
@@ -73,6 +107,30 @@ add_notice (RouseWindow *self, const char *words, guint timeout)
 
   *notice = (Notice) { .words = g_strdup (words), .timeout = timeout };
   gtk_widget_add_tick_callback (GTK_WIDGET (self), show_notice_cb, notice, notice_free);
+}
+
+/*
+ * rouse_window_add_offer:
+ * @words: what was done
+ * @label: what can be done about it
+ * @priority: whether it waits for what is to be read already
+ *
+ * Shows something that can have an answer for a while.
+ *
+ * Returns: (transfer none): the button that gives it, which does nothing yet
+ */
+GtkWidget *
+rouse_window_add_offer (RouseWindow *self, const char *words, const char *label, AdwToastPriority priority)
+{
+  AdwToast *toast = adw_toast_new ("");
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_focus_on_click (button, FALSE);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (adw_toast_dismiss), toast,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  adw_toast_set_priority (toast, priority);
+  add_toast (self, toast, words, button, OFFER_TIME);
+  return button;
 }
 
 /*
@@ -89,13 +147,11 @@ rouse_window_add_saved (RouseWindow *self, GFile *file)
   g_autofree char *uri = g_file_get_uri (file);
   /* Translators: %s is the name of a file. */
   g_autofree char *title = g_strdup_printf (_ ("“%s” saved"), name);
-  AdwToast *toast = adw_toast_new (title);
+  GtkActionable *button
+      = GTK_ACTIONABLE (rouse_window_add_offer (self, title, _ ("_Open Folder"), ADW_TOAST_PRIORITY_NORMAL));
 
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _ ("_Open Folder"));
-  adw_toast_set_action_name (toast, "win.open-folder");
-  adw_toast_set_action_target (toast, "s", uri);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_actionable_set_action_target (button, "s", uri);
+  gtk_actionable_set_action_name (button, "win.open-folder");
 }
 
 /*
@@ -107,14 +163,9 @@ rouse_window_add_saved (RouseWindow *self, GFile *file)
 void
 rouse_window_add_resume (RouseWindow *self, const char *title)
 {
-  AdwToast *toast = adw_toast_new (title);
+  GtkWidget *button = rouse_window_add_offer (self, title, _ ("_Resume"), ADW_TOAST_PRIORITY_HIGH);
 
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _ ("_Resume"));
-  adw_toast_set_timeout (toast, 10);
-  adw_toast_set_action_name (toast, "win.resume");
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.resume");
 }
 
 /**
@@ -155,16 +206,12 @@ rouse_window_add_failure (RouseWindow *self, const char *failure)
 void
 rouse_window_add_undo (RouseWindow *self, const char *notice, const char *action)
 {
-  AdwToast *toast;
+  GtkWidget *button;
 
   g_return_if_fail (ROUSE_IS_WINDOW (self));
 
-  toast = adw_toast_new (notice);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_timeout (toast, 10);
-  adw_toast_set_action_name (toast, action);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  button = rouse_window_add_offer (self, notice, _ ("_Undo"), ADW_TOAST_PRIORITY_NORMAL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
 }
 
 static void

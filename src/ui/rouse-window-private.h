@@ -39,6 +39,7 @@ void rouse_window_update_paused (RouseWindow *self);
 gboolean rouse_window_keep_open (RouseWindow *self);
 void rouse_window_add_failure (RouseWindow *self, const char *failure);
 void rouse_window_add_resume (RouseWindow *self, const char *title);
+GtkWidget *rouse_window_add_offer (RouseWindow *self, const char *words, const char *label, AdwToastPriority priority);
 void rouse_window_add_saved (RouseWindow *self, GFile *file);
 AdwNavigationPage *rouse_window_create_progress (RouseWindow *self);
 

@@ -35,7 +35,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-undo_clicked_cb (AdwToast *toast, Undo *undo)
+undo_clicked_cb (GtkButton *button, Undo *undo)
 {
   rouse_journal_add_async (undo->window->journal, undo->records, undone_cb, g_object_ref (undo->window));
 }
@@ -45,14 +45,11 @@ deleted_cb (RouseWindow *self, GPtrArray *records)
 {
   g_autofree char *title
       = g_strdup_printf (ngettext ("%u session deleted", "%u sessions deleted", records->len), records->len);
-  AdwToast *toast = adw_toast_new (title);
+  GtkWidget *button = rouse_window_add_offer (self, title, _ ("_Undo"), ADW_TOAST_PRIORITY_NORMAL);
   Undo *undo = g_new (Undo, 1);
 
   *undo = (Undo) { self, g_ptr_array_ref (records) };
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_timeout (toast, 10);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), undo, undo_free, G_CONNECT_DEFAULT);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (undo_clicked_cb), undo, undo_free, G_CONNECT_DEFAULT);
 }
 
 /*

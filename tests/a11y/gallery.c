@@ -31,6 +31,7 @@ const char *const gallery_views[] = {
   "preferences",
   "reminders",
   "error",
+  "offer",
   "warning",
   "check-in-tired",
   "check-in-first",
@@ -314,6 +315,8 @@ show_view (Gallery *self, const char *view)
     show_progress (self, g_str_equal (view, "progress-empty"));
   else if (g_str_equal (view, "error"))
     show_error (self);
+  else if (g_str_equal (view, "offer"))
+    rouse_window_add_undo (self->window, "“Quick wake-up” stays paused", "win.resume");
   else if (g_str_equal (view, "warning"))
     rouse_window_set_warning (self->window, "Your history was missing. The backup of 22 November 2026 took its place.");
   else if (g_str_has_prefix (view, "check-in-"))
