@@ -155,6 +155,23 @@ rouse_window_add_saved (RouseWindow *self, GFile *file)
 }
 
 /*
+ * rouse_window_open_folder:
+ * @window: the window
+ * @action: "win.open-folder"
+ * @uri: of a file that was saved
+ *
+ * Shows where it is.
+ */
+void
+rouse_window_open_folder (GtkWidget *window, const char *action, GVariant *uri)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (uri, NULL));
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (window), NULL, NULL, NULL);
+}
+
+/*
  * rouse_window_add_resume:
  * @title: what waits
  *

@@ -41,6 +41,7 @@ void rouse_window_add_failure (RouseWindow *self, const char *failure);
 void rouse_window_add_resume (RouseWindow *self, const char *title);
 GtkWidget *rouse_window_add_offer (RouseWindow *self, const char *words, const char *label, AdwToastPriority priority);
 void rouse_window_add_saved (RouseWindow *self, GFile *file);
+void rouse_window_open_folder (GtkWidget *window, const char *action, GVariant *uri);
 AdwNavigationPage *rouse_window_create_progress (RouseWindow *self);
 
 G_END_DECLS

@@ -312,15 +312,6 @@ save_audio_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-open_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
-
-  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (widget), NULL, NULL, NULL);
-}
-
-static void
 save_failed_cb (RouseWindow *self, const char *reason)
 {
   rouse_window_add_failure (self, reason);
@@ -436,7 +427,7 @@ rouse_window_class_init (RouseWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.focus-sidebar", NULL, focus_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.resume", NULL, resume_action);
   gtk_widget_class_install_action (widget_class, "win.save-audio", "s", save_audio_action);
-  gtk_widget_class_install_action (widget_class, "win.open-folder", "s", open_folder_action);
+  gtk_widget_class_install_action (widget_class, "win.open-folder", "s", rouse_window_open_folder);
 }
 
 static void
