@@ -427,20 +427,6 @@ rouse_routine_get_start_length (RouseRoutine *self, RouseGuidance guidance)
 }
 
 /**
- * rouse_routine_get_omitted:
- * @self: a #RouseRoutine
- *
- * Returns: (transfer none) (array zero-terminated=1): ids of the cues that lose their own rules in this routine
- */
-const char *const *
-rouse_routine_get_omitted (RouseRoutine *self)
-{
-  g_return_val_if_fail (ROUSE_IS_ROUTINE (self), NULL);
-
-  return (const char *const *) self->omitted->pdata;
-}
-
-/**
  * rouse_routine_omits:
  * @self: a #RouseRoutine
  * @cue: id of a cue

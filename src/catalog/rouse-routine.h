@@ -41,7 +41,6 @@ gboolean rouse_routine_get_always_brief (RouseRoutine *self);
 gboolean rouse_routine_get_standard_tempo (RouseRoutine *self);
 guint rouse_routine_get_unlocked_at (RouseRoutine *self);
 gboolean rouse_routine_get_progression (RouseRoutine *self);
-const char *const *rouse_routine_get_omitted (RouseRoutine *self);
 gboolean rouse_routine_omits (RouseRoutine *self, const char *cue);
 const RouseRoutineItem *rouse_routine_get_items (RouseRoutine *self, gsize *n_items);
 void rouse_routine_remove_item (RouseRoutine *self, guint index);

@@ -84,28 +84,6 @@ rouse_text_init (RouseText *self)
 }
 
 /**
- * rouse_text_new:
- * @clip: (nullable): the clip that speaks @text
- * @title: (nullable): a heading, which nothing speaks
- * @text: what it says
- *
- * Returns: (transfer full): a paragraph
- */
-RouseText *
-rouse_text_new (const char *clip, const char *title, const char *text)
-{
-  RouseText *self = NULL;
-
-  g_return_val_if_fail (text != NULL, NULL);
-
-  self = g_object_new (ROUSE_TYPE_TEXT, NULL);
-  self->clip = g_strdup (clip);
-  self->title = g_strdup (title);
-  self->text = g_strdup (text);
-  return self;
-}
-
-/**
  * rouse_text_new_from_node:
  * @node: a <point> or <stop>
  * @error: return location for a %ROUSE_CATALOG_ERROR

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RouseText, rouse_text, ROUSE, TEXT, GObject)
 
 /* title-clip speaks the title; clip speaks the text. */
-RouseText *rouse_text_new (const char *clip, const char *title, const char *text);
 RouseText *rouse_text_new_from_node (RouseNode *node, GError **error);
 
 const char *rouse_text_get_clip (RouseText *self);

@@ -400,20 +400,6 @@ rouse_variant_set_motion (RouseVariant *self, RouseMotion *motion)
 }
 
 /**
- * rouse_variant_get_omitted:
- * @self: a #RouseVariant
- *
- * Returns: (transfer none) (array zero-terminated=1): ids of the cues that lose their own rules in this variant
- */
-const char *const *
-rouse_variant_get_omitted (RouseVariant *self)
-{
-  g_return_val_if_fail (ROUSE_IS_VARIANT (self), NULL);
-
-  return (const char *const *) self->omitted->pdata;
-}
-
-/**
  * rouse_variant_omits:
  * @self: a #RouseVariant
  * @cue: id of a cue

@@ -38,7 +38,6 @@ gboolean rouse_variant_get_alternating (RouseVariant *self);
 const char *rouse_variant_get_motion_id (RouseVariant *self);
 RouseMotion *rouse_variant_get_motion (RouseVariant *self);
 void rouse_variant_set_motion (RouseVariant *self, RouseMotion *motion);
-const char *const *rouse_variant_get_omitted (RouseVariant *self);
 gboolean rouse_variant_omits (RouseVariant *self, const char *cue);
 const RouseCueLoan *rouse_variant_get_loans (RouseVariant *self, gsize *n_loans);
 

@@ -214,24 +214,3 @@ rouse_advice_dup_next (const RouseAdvice *advice)
       return g_strdup_printf (ngettext ("%u repetition", "%u repetitions", n), n);
     }
 }
-
-/**
- * rouse_advice_get_gate_message:
- * @gate: what is allowed
- *
- * Returns: (nullable): the id of the catalogue's message that says it
- */
-const char *
-rouse_advice_get_gate_message (RouseGate gate)
-{
-  switch (gate)
-    {
-    case ROUSE_GATE_GENTLE:
-      return "pain-some";
-    case ROUSE_GATE_CLOSED:
-      return "pain-high";
-    case ROUSE_GATE_OPEN:
-    default:
-      return NULL;
-    }
-}

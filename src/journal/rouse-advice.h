@@ -112,7 +112,6 @@ typedef enum
 } RouseGate;
 
 RouseGate rouse_advice_get_gate (int pain);
-const char *rouse_advice_get_gate_message (RouseGate gate);
 
 /* Where the person stands with the whole of it. */
 typedef struct

@@ -58,102 +58,29 @@ rouse_journal_save_finish (RouseJournal *self, GAsyncResult *result, GError **er
 
 typedef struct
 {
-  RouseRecordFunc function;
-  gpointer data;
-  GDestroyNotify destroy;
-  GCancellable *cancellable;
-} Visit;
+  GPtrArray *records;
+  GCancellable *cancellable; /* nullable */
+} Load;
 
 static void
-visit_free (gpointer data)
+load_free (gpointer data)
 {
-  Visit *visit = data;
+  Load *load = data;
 
-  if (visit->destroy != NULL)
-    visit->destroy (visit->data);
-  g_clear_object (&visit->cancellable);
-  g_free (visit);
+  g_ptr_array_unref (load->records);
+  g_clear_object (&load->cancellable);
+  g_free (load);
 }
 
+/* On the worker. */
 static gboolean
-visit_record (RouseRecord *record, gpointer data)
+collect (RouseRecord *record, gpointer data)
 {
-  Visit *visit = data;
+  Load *load = data;
 
-  return !g_cancellable_is_cancelled (visit->cancellable) && visit->function (record, visit->data);
-}
+  g_ptr_array_add (load->records, rouse_record_ref (record));
 
-/**
- * rouse_journal_visit_async:
- * @self: a journal
- * @first: a Julian day
- * @last: a Julian day
- * @function: (scope async): called on a worker with each session of these days, by date and start; it holds up
- * everything else that is to be done with the file
- * @function_data: for @function
- * @destroy: (nullable): called with @function_data afterwards
- * @cancellable: (nullable): ends the reading
- * @callback: called afterwards
- * @data: for @callback
- *
- * Reads one session after another, without ever holding them all. What could not be written yet is among them.
- */
-void
-rouse_journal_visit_async (RouseJournal *self,
-                           guint32 first,
-                           guint32 last,
-                           RouseRecordFunc function,
-                           gpointer function_data,
-                           GDestroyNotify destroy,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer data)
-{
-  RouseJournalJob *job;
-  Visit *visit;
-
-  g_return_if_fail (ROUSE_IS_JOURNAL (self));
-  g_return_if_fail (function != NULL);
-
-  visit = g_new0 (Visit, 1);
-  visit->function = function;
-  visit->data = function_data;
-  visit->destroy = destroy;
-  g_set_object (&visit->cancellable, cancellable);
-
-  job = rouse_journal_create_job (self, ROUSE_JOURNAL_JOB_VISIT);
-  job->task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (job->task, rouse_journal_visit_async);
-  g_task_set_task_data (job->task, visit, visit_free);
-  job->first = first;
-  job->last = last;
-  job->function = visit_record;
-  job->data = visit;
-  rouse_journal_push (self, job);
-}
-
-/**
- * rouse_journal_visit_finish:
- * @self: the journal
- * @result: what the callback got
- * @error: return location for an error of #ROUSE_JOURNAL_ERROR, or #G_IO_ERROR_CANCELLED
- *
- * Returns: whether everything could be read
- */
-gboolean
-rouse_journal_visit_finish (RouseJournal *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static gboolean
-collect (RouseRecord *record, gpointer records)
-{
-  g_ptr_array_add (records, rouse_record_ref (record));
-
-  return TRUE;
+  return !g_cancellable_is_cancelled (load->cancellable);
 }
 
 /**
@@ -175,10 +102,24 @@ rouse_journal_load_async (RouseJournal *self,
                           GAsyncReadyCallback callback,
                           gpointer data)
 {
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) rouse_record_unref);
+  RouseJournalJob *job;
+  Load *load;
 
-  rouse_journal_visit_async (self, first, last, collect, records, (GDestroyNotify) g_ptr_array_unref, cancellable,
-                             callback, data);
+  g_return_if_fail (ROUSE_IS_JOURNAL (self));
+
+  load = g_new0 (Load, 1);
+  load->records = g_ptr_array_new_with_free_func ((GDestroyNotify) rouse_record_unref);
+  g_set_object (&load->cancellable, cancellable);
+
+  job = rouse_journal_create_job (self, ROUSE_JOURNAL_JOB_VISIT);
+  job->task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (job->task, rouse_journal_load_async);
+  g_task_set_task_data (job->task, load, load_free);
+  job->first = first;
+  job->last = last;
+  job->function = collect;
+  job->data = load;
+  rouse_journal_push (self, job);
 }
 
 /**
@@ -192,13 +133,13 @@ rouse_journal_load_async (RouseJournal *self,
 GPtrArray *
 rouse_journal_load_finish (RouseJournal *self, GAsyncResult *result, GError **error)
 {
-  Visit *visit;
+  Load *load;
 
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
-  visit = g_task_get_task_data (G_TASK (result));
+  load = g_task_get_task_data (G_TASK (result));
 
-  return g_ptr_array_ref (visit->data);
+  return g_ptr_array_ref (load->records);
 }

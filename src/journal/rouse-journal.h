@@ -38,16 +38,6 @@ gboolean rouse_journal_add_finish (RouseJournal *self, GAsyncResult *result, gui
 void rouse_journal_delete_async (RouseJournal *self, GPtrArray *records, GAsyncReadyCallback callback, gpointer data);
 gboolean rouse_journal_delete_finish (RouseJournal *self, GAsyncResult *result, GError **error);
 
-void rouse_journal_visit_async (RouseJournal *self,
-                                guint32 first,
-                                guint32 last,
-                                RouseRecordFunc function,
-                                gpointer function_data,
-                                GDestroyNotify destroy,
-                                GCancellable *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer data);
-gboolean rouse_journal_visit_finish (RouseJournal *self, GAsyncResult *result, GError **error);
 void rouse_journal_load_async (RouseJournal *self,
                                guint32 first,
                                guint32 last,

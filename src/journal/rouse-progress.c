@@ -11,48 +11,6 @@
 #define WORTH_WORDS 2.0
 #define TREND_WEEKS 4
 
-/**
- * rouse_progress_get_month:
- * @records: (element-type RouseRecord): all sessions
- * @year: a year
- * @month: a month
- * @days: (out caller-allocates) (array fixed-size=31): what was done on each day of it
- *
- * Returns: how many days the month has
- */
-guint
-rouse_progress_get_month (GPtrArray *records,
-                          GDateYear year,
-                          GDateMonth month,
-                          RouseProgressDay days[ROUSE_PROGRESS_MONTH_DAYS])
-{
-  GDate first;
-  guint32 start;
-  guint n_days;
-
-  g_return_val_if_fail (records != NULL && days != NULL, 0);
-  g_return_val_if_fail (g_date_valid_dmy (1, month, year), 0);
-
-  g_date_set_dmy (&first, 1, month, year);
-  start = g_date_get_julian (&first);
-  n_days = g_date_get_days_in_month (month, year);
-  memset (days, 0, ROUSE_PROGRESS_MONTH_DAYS * sizeof *days);
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      const RouseRecord *record = g_ptr_array_index (records, i);
-      RouseProgressDay *day;
-
-      if (record->day < start || record->day >= start + n_days || rouse_record_is_empty (record))
-        continue;
-      day = &days[record->day - start];
-      day->sessions++;
-      day->counts |= rouse_record_counts (record);
-    }
-
-  return n_days;
-}
-
 static RouseProgressTotal *
 find_total (GArray *totals, const char *exercise)
 {

@@ -5,13 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* A day of a month. */
-typedef struct
-{
-  guint sessions;  /* in which something was done */
-  gboolean counts; /* for the weekly goal */
-} RouseProgressDay;
-
 /* What was done of an exercise, ever. Only what was done counts. */
 typedef struct
 {
@@ -41,12 +34,6 @@ typedef enum
   ROUSE_TREND_HIGHER,
 } RouseTrend;
 
-#define ROUSE_PROGRESS_MONTH_DAYS 31
-
-guint rouse_progress_get_month (GPtrArray *records,
-                                GDateYear year,
-                                GDateMonth month,
-                                RouseProgressDay days[ROUSE_PROGRESS_MONTH_DAYS]);
 GArray *rouse_progress_get_totals (GPtrArray *records);
 GArray *rouse_progress_get_weeks (GPtrArray *records, guint n_weeks, guint32 today);
 RouseTrend rouse_progress_get_trend (GArray *weeks);

@@ -66,12 +66,9 @@ run_goal (GPtrArray *records)
 static void
 run_progress (GPtrArray *records)
 {
-  RouseProgressDay days[ROUSE_PROGRESS_MONTH_DAYS];
   g_autoptr (GArray) totals = rouse_progress_get_totals (records);
   g_autoptr (GArray) weeks = rouse_progress_get_weeks (records, N_WEEKS, TODAY);
   g_autoptr (GPtrArray) last = rouse_progress_get_last (records, 10);
-
-  rouse_progress_get_month (records, 2030, G_DATE_MAY, days);
 }
 
 static void

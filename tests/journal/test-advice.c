@@ -444,11 +444,8 @@ test_gate (void)
   for (int pain = ROUSE_UNANSWERED; pain <= 10; pain++)
     {
       RouseGate gate = rouse_advice_get_gate (pain);
-      const char *message = rouse_advice_get_gate_message (gate);
 
       g_assert_cmpint (gate, ==, pain <= 3 ? ROUSE_GATE_OPEN : pain <= 5 ? ROUSE_GATE_GENTLE : ROUSE_GATE_CLOSED);
-      g_assert_cmpint (message != NULL, ==, pain > 3);
-      g_assert_true (message == NULL || rouse_catalog_get_message (session_fixture_get_catalog (), message) != NULL);
     }
 }
 

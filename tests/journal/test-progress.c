@@ -4,26 +4,6 @@
 #include "rouse-progress.h"
 
 static void
-test_month (void)
-{
-  /* From 2 November: 28 is the 30th of November, 29 and 30 are in December. */
-  g_autoptr (GPtrArray) records
-      = journal_script_read ("0 s10|0 s10|2 s10 early L3|4 s10 L0 R0|5 s10 running|28 s10|29 s10", "clamshell");
-  RouseProgressDay days[ROUSE_PROGRESS_MONTH_DAYS];
-
-  g_assert_cmpuint (rouse_progress_get_month (records, 2026, G_DATE_NOVEMBER, days), ==, 30);
-  for (guint i = 0; i < 30; i++)
-    {
-      g_assert_cmpuint (days[i].sessions, ==, i == 1 ? 2 : i == 3 || i == 29 ? 1 : 0);
-      g_assert_cmpint (days[i].counts, ==, i == 1 || i == 29);
-    }
-  g_assert_cmpuint (rouse_progress_get_month (records, 2026, G_DATE_DECEMBER, days), ==, 31);
-  g_assert_cmpuint (days[0].sessions, ==, 1);
-  g_assert_cmpuint (rouse_progress_get_month (records, 2028, G_DATE_FEBRUARY, days), ==, 29);
-  g_assert_cmpuint (days[0].sessions, ==, 0);
-}
-
-static void
 test_totals (void)
 {
   g_autoptr (GPtrArray) records = journal_script_read ("0 s10|1 s12 L12 R4|2 s10 running|3 s10 L0 R0", "clamshell");
@@ -130,7 +110,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/progress/month", test_month);
   g_test_add_func ("/progress/totals", test_totals);
   g_test_add_func ("/progress/weeks", test_weeks);
   for (gsize i = 0; i < G_N_ELEMENTS (trends); i++)
