@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Protects whoever has a wheel and a low window: a page in which a part scrolls is seen to its end, and to its
- * beginning again. */
+/* Protects whoever has a wheel or a finger, and a low window: a page in which a part scrolls is seen to its end, and to
+ * its beginning again. */
 
 #include "rouse-nested-scroll.h"
 
@@ -112,11 +112,56 @@ test_wheel (Pages *pages, gconstpointer data)
   g_assert_false (turn (pages, -1));
 }
 
+/* From where it comes down; 20 pixels are more than a tap has. */
+static void
+drag (Pages *pages, double y, double dy)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (pages->page);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (g_strcmp0 (gtk_event_controller_get_name (controller), "nested-drag") != 0)
+        continue;
+      g_signal_emit_by_name (controller, "drag-begin", 50.0, y);
+      g_signal_emit_by_name (controller, "drag-update", 0.0, dy);
+      g_signal_emit_by_name (controller, "drag-end", 0.0, dy);
+    }
+}
+
+static void
+test_finger (Pages *pages, gconstpointer data)
+{
+  GtkAdjustment *inner = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (pages->part));
+
+  g_assert_false (gtk_scrolled_window_get_kinetic_scrolling (GTK_SCROLLED_WINDOW (pages->page)));
+  g_assert_true (gtk_scrolled_window_get_kinetic_scrolling (GTK_SCROLLED_WINDOW (pages->part)));
+  drag (pages, 180, -2);
+  g_assert_cmpfloat (get_value (pages->page), ==, 0);
+  drag (pages, 180, -40);
+  g_assert_cmpfloat (get_value (pages->page), ==, 40);
+  drag (pages, 180, -1000);
+  g_assert_cmpfloat (get_left (pages->page), ==, 0);
+
+  /* What the part has scrolled comes back first, unless the finger is above it. */
+  gtk_adjustment_set_value (inner, 300);
+  drag (pages, 180, 20);
+  g_assert_cmpfloat (get_left (pages->page), ==, 0);
+  gtk_adjustment_set_value (inner, 0);
+  drag (pages, 180, 20);
+  g_assert_cmpfloat (get_left (pages->page), ==, 20);
+  gtk_adjustment_set_value (inner, 300);
+  drag (pages, 5, 20);
+  g_assert_cmpfloat (get_left (pages->page), ==, 40);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/ui/nested-scroll/wheel", Pages, NULL, set_up, test_wheel, tear_down);
+  g_test_add ("/ui/nested-scroll/finger", Pages, NULL, set_up, test_finger, tear_down);
   return g_test_run ();
 }
