@@ -144,10 +144,13 @@ rouse_reminder_rule_check (const RouseReminderRule *rule,
   if (state->again != 0 && state->again <= now)
     {
       const gint64 late = now - state->again;
+      /* What closed the day it belongs to closed it for good, also when midnight has come first. */
+      const guint32 day = get_day (rouse_reminder_rule_get_local (state->again, zone));
+      const guint32 today = get_day (rouse_reminder_rule_get_local (now, zone));
 
       state->again = 0;
-      return !facts->running && late <= ROUSE_REMINDER_GRACE
-             && rouse_reminder_rule_is_open (rule, facts, get_day (rouse_reminder_rule_get_local (now, zone)));
+      return !facts->running && late <= ROUSE_REMINDER_GRACE && rouse_reminder_rule_is_open (rule, facts, day)
+             && rouse_reminder_rule_is_open (rule, facts, today);
     }
   return FALSE;
 }

@@ -115,7 +115,10 @@ model_run (const Model *model, const RouseReminderRule *rule)
         }
       else if (minute >= again)
         {
-          fires = minute - again <= 180 && !(rule->skip_done && model->shown[minute] / ROUSE_REMINDER_DAY == done);
+          fires = minute - again <= 180
+                  && !(rule->skip_done
+                       && (model->shown[minute] / ROUSE_REMINDER_DAY == done
+                           || model->shown[again] / ROUSE_REMINDER_DAY == done));
           again = YEAR;
         }
       if (fires)
