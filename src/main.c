@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -52,6 +53,8 @@ main (int argc, char **argv)
 
   /* What lists processes would else show the last part of "/proc/self/exe", where that was what started this one. */
   prctl (PR_SET_NAME, "rouse");
+  /* A file that may not grow further is an error like a full disk, of which each writer tells. */
+  signal (SIGXFSZ, SIG_IGN);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

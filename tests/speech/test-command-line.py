@@ -6,6 +6,7 @@ test-command-line.py PROGRAM FOLDER-OF-CATALOGUE FOLDER-OF-VOICES"""
 import json
 import os
 import pty
+import resource
 import signal
 import stat
 import subprocess
@@ -216,6 +217,15 @@ class Case(unittest.TestCase):
             self.assertEqual(os.listdir(self.out), ["old.ogg"])
             with open(path, encoding="utf-8") as file:
                 self.assertEqual(file.read(), "old")
+
+    def test_too_large(self):
+        """Where files may not grow further, that is an error like a full disk."""
+        process, path = self.start_export(preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536)))
+        error = process.communicate(timeout=60)[1]
+        self.assertRegex(error, r"\Arouse: .+\n\Z")
+        self.assertIn(path, error)
+        self.assertEqual(process.returncode, 1)
+        self.assertEqual(os.listdir(self.out), ["old.ogg"])
 
     def test_no_hang_up(self):
         """Started by nohup, an export outlives its terminal."""
