@@ -77,7 +77,8 @@ failure_reached_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Told from the main loop, so that nobody who calls play hears of a failure before the call returns. */
+/* Told from the main loop, so that nobody who calls play hears of a failure before the call returns; and before all
+ * else there, for until then who watches sees only a transport that was paused. */
 static void
 fail (RouseAudioTransport *self, const GError *error)
 {
@@ -91,7 +92,7 @@ fail (RouseAudioTransport *self, const GError *error)
   g_clear_error (&self->failure);
   self->failure = g_error_copy (error);
   if (self->failure_source == 0)
-    self->failure_source = g_idle_add (failure_reached_cb, self);
+    self->failure_source = g_idle_add_full (G_PRIORITY_HIGH, failure_reached_cb, self, NULL);
   set_playing (self, FALSE);
 }
 

@@ -62,6 +62,26 @@ test_no_decoder (TransportRig *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+is_busy (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* A main loop that comes to nothing but what is urgent tells a failure all the same: whoever watches the transport must
+ * not take it for a pause meanwhile. */
+static void
+test_busy (TransportRig *fixture, gconstpointer data)
+{
+  guint busy = g_idle_add_full (G_PRIORITY_DEFAULT, is_busy, NULL, NULL);
+
+  rouse_transport_play (fixture->transport);
+  fixture_slow_voice_finish (FIXTURE_SLOW_VOICE (fixture->voice),
+                             g_error_new_literal (ROUSE_VOICE_ERROR, ROUSE_VOICE_ERROR_MISSING, "no decoder"));
+  g_assert_true (fixture_wait (transport_rig_has_stopped, fixture, 10000));
+  g_source_remove (busy);
+}
+
 /* A transport that goes away while its clips are being decoded leaves nothing behind. */
 static void
 test_gone (TransportRig *fixture, gconstpointer data)
@@ -177,6 +197,7 @@ main (int argc, char **argv)
   transport_rig_add ("/audio-trouble/slow", transport_rig_set_up_slow, test_slow);
   transport_rig_add ("/audio-trouble/slow-pause", transport_rig_set_up_slow, test_slow_pause);
   transport_rig_add ("/audio-trouble/no-decoder", transport_rig_set_up_slow, test_no_decoder);
+  transport_rig_add ("/audio-trouble/busy", transport_rig_set_up_slow, test_busy);
   transport_rig_add ("/audio-trouble/gone", transport_rig_set_up_slow, test_gone);
   transport_rig_add ("/audio-trouble/cork", transport_rig_set_up, test_cork);
   transport_rig_add ("/audio-trouble/lost", transport_rig_set_up, test_lost);
