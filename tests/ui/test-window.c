@@ -574,6 +574,10 @@ test_back (Running *running, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (list));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), list));
   g_assert_cmpfloat (get_scrolled (list), ==, 0);
+
+  /* The next window has the size of this one. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 960, 640);
+  fixture_settle (window, 960);
 }
 
 int
