@@ -36,6 +36,8 @@ struct _RouseWindow
 };
 
 void rouse_window_update_paused (RouseWindow *self);
+void rouse_window_end_sessions (RouseWindow *self);
+void rouse_window_resume (GtkWidget *widget, const char *name, GVariant *parameter);
 gboolean rouse_window_keep_open (RouseWindow *self);
 void rouse_window_add_failure (RouseWindow *self, const char *failure);
 void rouse_window_add_resume (RouseWindow *self, const char *title);
