@@ -4,12 +4,16 @@
  * view in every look, to be judged by eye. Run by build-aux/screenshots. */
 
 #include "gallery.h"
+#include "rouse-figure-view.h"
 
 #include <glib/gstdio.h>
 
 /* Sheets show everything at half its size. */
 #define SHEET_SCALE 0.5
 #define SHEET_GAP 12
+
+/* Into the bridge's hold, in ns. */
+#define HOLD G_GINT64_CONSTANT (5000000000)
 
 static const GalleryLook wide = { 960, 640, 1, GTK_TEXT_DIR_LTR, ADW_COLOR_SCHEME_FORCE_LIGHT };
 
@@ -77,6 +81,17 @@ await_scroll_bars (GtkWidget *widget)
     await_scroll_bars (child);
 }
 
+/* The muscle at work, and the slider where the figure is. */
+static void
+show_hold (GtkWidget *window)
+{
+  RouseFigureView *view = ROUSE_FIGURE_VIEW (gallery_find (window, "RouseFigureView"));
+
+  rouse_figure_view_set_playing (view, FALSE);
+  rouse_figure_view_set_position (view, HOLD);
+  gallery_settle (window);
+}
+
 static GdkTexture *
 photograph (Gallery *gallery, const char *view, const GalleryLook *look, double scale)
 {
@@ -85,6 +100,8 @@ photograph (Gallery *gallery, const char *view, const GalleryLook *look, double 
 
   if (g_str_has_prefix (view, "floor"))
     await_floor (window);
+  if (g_str_equal (view, "exercise-bridge"))
+    show_hold (window);
   if (scale > SHEET_SCALE)
     await_scroll_bars (window);
   picture = gallery_photograph (window, scale);
