@@ -13,7 +13,7 @@
 #define MAX_DEPTH 3
 
 /* How far, in pixels, a chord may stay inside the arc. */
-#define TOLERANCE .12
+#define TOLERANCE .15
 
 /* Sides of chains longer than this, in pixels, are rounded. */
 #define ROUNDED_LENGTH 5.0
@@ -89,10 +89,16 @@ dot (RousePoint a, RousePoint b)
   return a.x * b.x + a.y * b.y;
 }
 
+static inline double
+get_length (double x, double y)
+{
+  return sqrt (x * x + y * y);
+}
+
 static double
 get_radius (const RouseBlob *blob, RousePoint direction)
 {
-  return blob->flat ? hypot (dot (blob->axis_a, direction), dot (blob->axis_b, direction)) : blob->radius;
+  return blob->flat ? get_length (dot (blob->axis_a, direction), dot (blob->axis_b, direction)) : blob->radius;
 }
 
 static guint
@@ -126,7 +132,7 @@ emit (Walk *walk, guint which, RousePoint d)
   if (blob->flat)
     {
       double a = dot (blob->axis_a, d), b = dot (blob->axis_b, d);
-      double length = MAX (hypot (a, b), 1e-12);
+      double length = MAX (get_length (a, b), 1e-12);
 
       point.x += (blob->axis_a.x * a + blob->axis_b.x * b) / length;
       point.y += (blob->axis_a.y * a + blob->axis_b.y * b) / length;
@@ -146,7 +152,7 @@ static void
 emit_between (Walk *walk, Bearing from, Bearing to, guint depth)
 {
   RousePoint middle = { from.direction.x + to.direction.x, from.direction.y + to.direction.y };
-  double length = sqrt (dot (middle, middle));
+  double length = get_length (middle.x, middle.y);
   Bearing half;
 
   if (from.winner == to.winner || depth == 0)
@@ -183,7 +189,7 @@ static gboolean
 find_tangents (const RouseBlob *from, const RouseBlob *to, RousePoint *right, RousePoint *left, RousePoint *way)
 {
   RousePoint u = { to->center.x - from->center.x, to->center.y - from->center.y };
-  double length = sqrt (dot (u, u));
+  double length = get_length (u.x, u.y);
   double ratio, across;
   RousePoint side;
 
@@ -208,7 +214,7 @@ static RousePoint
 between (RousePoint a, RousePoint b)
 {
   RousePoint sum = { a.x + b.x, a.y + b.y };
-  double length = sqrt (dot (sum, sum));
+  double length = get_length (sum.x, sum.y);
 
   return (RousePoint) { sum.x / length, sum.y / length };
 }
@@ -239,7 +245,7 @@ static void
 round_last (Walk *walk, RousePoint from, RousePoint to)
 {
   RousePoint end = walk->points[walk->n - 1], start = walk->points[walk->n - 2];
-  double length = hypot (end.x - start.x, end.y - start.y);
+  double length = get_length (end.x - start.x, end.y - start.y);
   RousePoint middle
       = { (start.x + end.x) / 2 - (from.y - to.y) * length / 8, (start.y + end.y) / 2 + (from.x - to.x) * length / 8 };
 
