@@ -104,6 +104,9 @@ wait_for_server (int what)
 static GstStateChangeReturn
 hung_sink_change_state (GstElement *element, GstStateChange transition)
 {
+  /* Who comes to free it afterwards, be it the main thread, waits for nothing any more. */
+  if (transition == GST_STATE_CHANGE_READY_TO_NULL)
+    server.thread = g_thread_self ();
   wait_for_server (transition);
   return GST_ELEMENT_CLASS (hung_sink_parent_class)->change_state (element, transition);
 }
@@ -125,7 +128,6 @@ buffer_taken_cb (GstPad *pad, GstPadProbeInfo *info, gpointer data)
 static void
 hung_sink_finalize (GObject *object)
 {
-  server.thread = g_thread_self ();
   g_atomic_int_inc (&server.n_gone);
   G_OBJECT_CLASS (hung_sink_parent_class)->finalize (object);
 }
