@@ -1,81 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "fixture.h"
+#include "window-rig.h"
 
-#include "rouse-application-private.h"
 #include "rouse-exercise-page.h"
 #include "rouse-progress-page.h"
 #include "rouse-reading-page.h"
 #include "rouse-routine-page.h"
 #include "rouse-save-bar.h"
-#include "rouse-session-page.h"
 #include "rouse-session-starter.h"
 #include "rouse-settings.h"
 #include "rouse-sidebar-row.h"
 #include "rouse-sidebar.h"
 #include "rouse-topic.h"
-#include "rouse-window.h"
 
 #include <glib/gstdio.h>
 
-/* Protects the whole program's way through its window: what opens first, what each action shows, and that a session
- * starts, pauses for the safety page and is taken up again, here without a sound
- * device. */
-
-typedef struct
-{
-  RouseApplication *application;
-  RouseWindow *window;
-  guint rows[3]; /* of the list, after each of the first frames */
-  guint pages[3];
-  guint n_frames;
-} Running;
+/* Protects the program's way through its window: what opens first, what each action shows, what is told. */
 
 static void
-set_up (Running *running, gconstpointer application)
+test_first_page (WindowRig *running, gconstpointer data)
 {
-  g_autoptr (RouseSettings) settings = rouse_settings_new ();
-
-  /* What is asked before a session has tests of its own. */
-  rouse_settings_set_check_in (settings, FALSE);
-  rouse_settings_set_safety_shown (settings, TRUE);
-  running->application = ROUSE_APPLICATION ((gpointer) application);
-  g_application_activate (G_APPLICATION (running->application));
-  /* Weak: a page or a handler that keeps a closed window alive is found at the end. */
-  g_set_weak_pointer (&running->window,
-                      ROUSE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (running->application))));
-  fixture_iterate (500);
-}
-
-static void
-tear_down (Running *running, gconstpointer application)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (running->application), "quit", NULL);
-  fixture_iterate (300);
-  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (running->application)));
-  g_assert_null (running->window);
-}
-
-static void
-activate (Running *running, const char *name, const char *target)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (running->application), name,
-                                  target != NULL ? g_variant_new_string (target) : NULL);
-  fixture_iterate (500);
-}
-
-static gboolean
-shows (Running *running, GType type)
-{
-  GtkWidget *widget = fixture_find (GTK_WIDGET (running->window), type, 0);
-
-  return widget != NULL && gtk_widget_get_mapped (widget);
-}
-
-static void
-test_first_page (Running *running, gconstpointer data)
-{
-  g_assert_true (shows (running, ROUSE_TYPE_EXERCISE_PAGE));
+  g_assert_true (window_rig_shows (running, ROUSE_TYPE_EXERCISE_PAGE));
   /* Three exercises, four routines, two pages to read, and what was done. */
   g_assert_cmpuint (fixture_count (GTK_WIDGET (running->window), ROUSE_TYPE_SIDEBAR_ROW), ==, 10);
 }
@@ -83,7 +28,7 @@ test_first_page (Running *running, gconstpointer data)
 static void
 note_cb (GdkFrameClock *clock, gpointer data)
 {
-  Running *running = data;
+  WindowRig *running = data;
   GtkWidget *window = GTK_WIDGET (running->window);
 
   if (running->n_frames < G_N_ELEMENTS (running->rows))
@@ -96,7 +41,7 @@ note_cb (GdkFrameClock *clock, gpointer data)
 
 /* A window is there before what it shows has been read, the list a frame later, and its first page a frame after it. */
 static void
-test_first_frames (Running *running, gconstpointer data)
+test_first_frames (WindowRig *running, gconstpointer data)
 {
   GtkWindow *window = GTK_WINDOW (running->window);
   GtkWidget *row;
@@ -129,7 +74,7 @@ test_first_frames (Running *running, gconstpointer data)
 
 /* Whoever asks for an entry before there is a list does not wait for it. */
 static void
-test_early (Running *running, gconstpointer data)
+test_early (WindowRig *running, gconstpointer data)
 {
   gtk_window_close (GTK_WINDOW (running->window));
   fixture_iterate (100);
@@ -137,34 +82,34 @@ test_early (Running *running, gconstpointer data)
   g_set_weak_pointer (&running->window,
                       ROUSE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (running->application))));
   fixture_iterate (500);
-  g_assert_true (shows (running, ROUSE_TYPE_READING_PAGE));
+  g_assert_true (window_rig_shows (running, ROUSE_TYPE_READING_PAGE));
   g_assert_cmpuint (fixture_count (GTK_WIDGET (running->window), ROUSE_TYPE_SIDEBAR_ROW), ==, 10);
   g_assert_cmpuint (fixture_count (GTK_WIDGET (running->window), ROUSE_TYPE_EXERCISE_PAGE), ==, 0);
 }
 
 static void
-test_second_activation (Running *running, gconstpointer data)
+test_second_activation (WindowRig *running, gconstpointer data)
 {
   g_application_activate (G_APPLICATION (running->application));
   g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (running->application))), ==, 1);
 }
 
 static void
-test_pages (Running *running, gconstpointer data)
+test_pages (WindowRig *running, gconstpointer data)
 {
   gtk_widget_activate_action (GTK_WIDGET (running->window), "win.show", "s", "strong");
   fixture_iterate (300);
-  g_assert_true (shows (running, ROUSE_TYPE_ROUTINE_PAGE));
-  activate (running, "safety", NULL);
-  g_assert_true (shows (running, ROUSE_TYPE_READING_PAGE));
+  g_assert_true (window_rig_shows (running, ROUSE_TYPE_ROUTINE_PAGE));
+  window_rig_activate (running, "safety", NULL);
+  g_assert_true (window_rig_shows (running, ROUSE_TYPE_READING_PAGE));
 }
 
 static void
-assert_dialog (Running *running, const char *action, GType type)
+assert_dialog (WindowRig *running, const char *action, GType type)
 {
   AdwDialog *dialog;
 
-  activate (running, action, NULL);
+  window_rig_activate (running, action, NULL);
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (running->window));
   g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (dialog, type));
   adw_dialog_force_close (dialog);
@@ -172,7 +117,7 @@ assert_dialog (Running *running, const char *action, GType type)
 }
 
 static void
-test_dialogs (Running *running, gconstpointer data)
+test_dialogs (WindowRig *running, gconstpointer data)
 {
   assert_dialog (running, "about", ADW_TYPE_ABOUT_DIALOG);
   assert_dialog (running, "preferences", ADW_TYPE_PREFERENCES_DIALOG);
@@ -180,12 +125,12 @@ test_dialogs (Running *running, gconstpointer data)
 
 /* The keys of the application work in its list of keys too, Control and Q among them. */
 static void
-test_shortcuts (Running *running, gconstpointer data)
+test_shortcuts (WindowRig *running, gconstpointer data)
 {
   GListModel *toplevels = gtk_window_get_toplevels ();
   GtkWindow *shortcuts = NULL;
 
-  activate (running, "shortcuts", NULL);
+  window_rig_activate (running, "shortcuts", NULL);
   for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
@@ -198,145 +143,9 @@ test_shortcuts (Running *running, gconstpointer data)
   /* It is open when the program is left, and goes along. */
 }
 
-static RouseSession *
-get_session (Running *running)
-{
-  GtkWidget *page = fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_SESSION_PAGE, 0);
-
-  g_assert_nonnull (page);
-  return rouse_session_page_get_session (ROUSE_SESSION_PAGE (page));
-}
-
-/* No voice is recorded here, so that espeak-ng says everything once before the session is opened. */
-static void
-start (Running *running, const char *id)
-{
-  activate (running, "start", id);
-  for (guint i = 0; i < 100 && !shows (running, ROUSE_TYPE_SESSION_PAGE); i++)
-    fixture_iterate (100);
-  fixture_iterate (500);
-}
-
-static void
-test_session (Running *running, gconstpointer data)
-{
-  start (running, "daily-three");
-  g_assert_true (shows (running, ROUSE_TYPE_SESSION_PAGE));
-  g_assert_true (rouse_window_get_in_session (running->window));
-  g_assert_cmpint (rouse_session_get_state (get_session (running)), ==, ROUSE_SESSION_RUNNING);
-
-  /* There is one session at a time. */
-  activate (running, "start", "bridge");
-  g_assert_cmpuint (fixture_count (GTK_WIDGET (running->window), ROUSE_TYPE_SESSION_PAGE), ==, 1);
-
-  activate (running, "safety", NULL);
-  g_assert_true (shows (running, ROUSE_TYPE_READING_PAGE));
-  g_assert_true (rouse_window_get_in_session (running->window));
-  g_assert_cmpint (rouse_session_get_state (get_session (running)), ==, ROUSE_SESSION_PAUSED);
-}
-
-static gboolean
-tells (Running *running, const char *words)
-{
-  GtkWidget *window = GTK_WIDGET (running->window);
-
-  for (guint i = 0; i < fixture_count (window, GTK_TYPE_LABEL); i++)
-    {
-      GtkWidget *label = fixture_find (window, GTK_TYPE_LABEL, i);
-
-      if (gtk_widget_get_mapped (label) && g_str_equal (gtk_label_get_text (GTK_LABEL (label)), words))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-end (Running *running)
-{
-  GtkWidget *page = fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_SESSION_PAGE, 0);
-
-  gtk_widget_activate_action (page, "session.end", NULL);
-  gtk_widget_activate_action (page, "session.leave", NULL);
-  fixture_iterate (500);
-}
-
-static void
-leave (Running *running)
-{
-  GtkWidget *page = fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_SESSION_PAGE, 0);
-
-  gtk_widget_activate_action (page, "session.leave", NULL);
-  fixture_iterate (300);
-}
-
-static gboolean
-is_hushed (Running *running)
-{
-  for (guint i = 0; i < 100 && !rouse_speaker_get_hushed (running->application->speaker); i++)
-    fixture_iterate (20);
-  return rouse_speaker_get_hushed (running->application->speaker);
-}
-
-/* What was left waits while another session is shown, and is offered again afterwards: nothing of it is lost. */
-static void
-test_leaving_for_another (Running *running, gconstpointer data)
-{
-  g_autoptr (RouseSession) first = NULL;
-  g_autoptr (RouseSession) second = NULL;
-
-  start (running, "bridge");
-  first = g_object_ref (get_session (running));
-  leave (running);
-  g_assert_cmpint (rouse_session_get_state (first), ==, ROUSE_SESSION_PAUSED);
-
-  start (running, "hinge");
-  second = g_object_ref (get_session (running));
-  g_assert_true (second != first);
-  g_assert_cmpint (rouse_session_get_state (first), ==, ROUSE_SESSION_PAUSED);
-  g_assert_false (rouse_transport_get_playing (rouse_session_get_transport (first)));
-  g_assert_true (tells (running, "“Bridge” stays paused"));
-
-  /* Taken up again on the spot, the other one waits instead. */
-  gtk_widget_activate_action (GTK_WIDGET (running->window), "win.resume", NULL);
-  fixture_iterate (500);
-  g_assert_true (get_session (running) == first);
-  g_assert_cmpint (rouse_session_get_state (first), ==, ROUSE_SESSION_RESUMING);
-  g_assert_cmpint (rouse_session_get_state (second), ==, ROUSE_SESSION_PAUSED);
-  /* Nothing is read aloud while it speaks, as during the one that was opened last. */
-  g_assert_true (is_hushed (running));
-
-  end (running);
-  g_assert_false (rouse_window_get_in_session (running->window));
-  g_assert_cmpint (rouse_session_get_state (first), ==, ROUSE_SESSION_ENDED);
-  gtk_widget_activate_action (GTK_WIDGET (running->window), "win.resume", NULL);
-  fixture_iterate (500);
-  g_assert_true (get_session (running) == second);
-  end (running);
-  gtk_widget_activate_action (GTK_WIDGET (running->window), "win.resume", NULL);
-  g_assert_false (rouse_window_get_in_session (running->window));
-}
-
-/* Whoever starts today's session from elsewhere gets what the card of the day offers: the one that was left. */
-static void
-test_today_after_leaving (Running *running, gconstpointer data)
-{
-  g_autoptr (RouseSession) left = NULL;
-
-  start (running, "bridge");
-  left = g_object_ref (get_session (running));
-  leave (running);
-
-  activate (running, "start-today", NULL);
-  for (guint i = 0; i < 100 && !shows (running, ROUSE_TYPE_SESSION_PAGE); i++)
-    fixture_iterate (100);
-  g_assert_true (get_session (running) == left);
-  g_assert_cmpint (rouse_session_get_state (left), ==, ROUSE_SESSION_RESUMING);
-  end (running);
-}
-
 /* The program is busy until what was being saved is away: it does not end before. */
 static void
-test_quit_while_saving (Running *running, gconstpointer data)
+test_quit_while_saving (WindowRig *running, gconstpointer data)
 {
   GApplication *application = G_APPLICATION (running->application);
   RouseSaveBar *bar = ROUSE_SAVE_BAR (fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_SAVE_BAR, 0));
@@ -350,114 +159,11 @@ test_quit_while_saving (Running *running, gconstpointer data)
   g_assert_false (g_application_get_is_busy (application));
   rouse_save_bar_save (bar, timeline, NULL, file);
   g_assert_true (g_application_get_is_busy (application));
-  activate (running, "quit", NULL);
+  window_rig_activate (running, "quit", NULL);
   for (guint i = 0; i < 500 && g_application_get_is_busy (application); i++)
     fixture_iterate (20);
   g_assert_false (g_application_get_is_busy (application));
   g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
-/* From a launcher or a terminal too: it says why nothing else begins, and the running one goes on. */
-static void
-test_second_start (Running *running, gconstpointer data)
-{
-  RouseSession *session;
-  GVariant *parameters = g_variant_new_parsed ("('hinge', @a{sv} {})");
-
-  start (running, "bridge");
-  session = get_session (running);
-  g_action_group_activate_action (G_ACTION_GROUP (running->application), "start-with", parameters);
-  fixture_iterate (500);
-  g_assert_true (get_session (running) == session);
-  g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_RUNNING);
-  g_assert_true (tells (running, "Leave this session first to start another"));
-
-  rouse_session_pause (session);
-  activate (running, "start", "hinge");
-  g_assert_true (get_session (running) == session);
-  g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_PAUSED);
-
-  /* The way back does not wait until all that has been read. */
-  leave (running);
-  g_assert_true (tells (running, "Session paused"));
-}
-
-/* The digits that are spoken answer over the page about urgent help too, and lead back to the session. */
-static void
-test_hurt_under_safety (Running *running, gconstpointer data)
-{
-  RouseSession *session;
-  GtkWidget *safety;
-
-  start (running, "bridge");
-  session = get_session (running);
-  rouse_session_hurt (session);
-  activate (running, "safety", NULL);
-  safety = fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_READING_PAGE, 0);
-  g_assert_true (gtk_widget_get_mapped (safety));
-  g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_HURT);
-  g_assert_true (fixture_press (safety, GDK_KEY_0, 0));
-  fixture_iterate (500);
-  g_assert_cmpint (rouse_session_get_state (session), ==, ROUSE_SESSION_RESUMING);
-  g_assert_true (shows (running, ROUSE_TYPE_SESSION_PAGE));
-
-  /* An end does not take away what is being read. */
-  rouse_session_hurt (session);
-  fixture_iterate (300);
-  activate (running, "safety", NULL);
-  rouse_session_end (session);
-  fixture_iterate (300);
-  g_assert_true (shows (running, ROUSE_TYPE_READING_PAGE));
-  g_assert_true (tells (running, "Session ended. What you did is kept."));
-}
-
-static void
-test_leaving (Running *running, gconstpointer data)
-{
-  RouseSession *session;
-
-  start (running, "bridge");
-  session = get_session (running);
-  leave (running);
-  g_assert_false (rouse_window_get_in_session (running->window));
-
-  gtk_widget_activate_action (GTK_WIDGET (running->window), "win.resume", NULL);
-  fixture_iterate (300);
-  g_assert_true (get_session (running) == session);
-  g_assert_cmpint (rouse_session_get_state (session), !=, ROUSE_SESSION_PAUSED);
-}
-
-static void
-close_and_open (Running *running)
-{
-  gtk_window_close (GTK_WINDOW (running->window));
-  for (guint i = 0; i < 50 && running->window != NULL; i++)
-    fixture_iterate (100);
-  g_assert_null (running->window);
-  set_up (running, running->application);
-  for (guint i = 0; i < 50 && !tells (running, "Interrupted"); i++)
-    fixture_iterate (100);
-}
-
-/* A session that lost its window in the middle is offered in the next one: to go on, or to have ended there. */
-static void
-test_interrupted (Running *running, gconstpointer data)
-{
-  start (running, "bridge");
-  close_and_open (running);
-  g_assert_true (tells (running, "Interrupted"));
-  g_assert_true (tells (running, "Resume"));
-  activate (running, "resume", NULL);
-  for (guint i = 0; i < 100 && !shows (running, ROUSE_TYPE_SESSION_PAGE); i++)
-    fixture_iterate (100);
-  g_assert_cmpint (rouse_session_get_state (get_session (running)), ==, ROUSE_SESSION_RUNNING);
-
-  close_and_open (running);
-  g_assert_true (tells (running, "Finish There"));
-  activate (running, "finish-there", NULL);
-  g_assert_false (tells (running, "Interrupted"));
-  g_assert_false (tells (running, "Finish There"));
-  g_assert_true (tells (running, "Today"));
 }
 
 static GtkWidget *
@@ -479,7 +185,7 @@ find_button (GtkWidget *widget, const char *label)
 
 /* What was deleted on the page of what was done is back when the person says so. */
 static void
-test_undo (Running *running, gconstpointer data)
+test_undo (WindowRig *running, gconstpointer data)
 {
   RouseSidebar *sidebar = ROUSE_SIDEBAR (fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_SIDEBAR, 0));
   const RouseRecordSet set = { "bridge", ROUSE_LEVEL_STANDARD, ROUSE_SIDE_BOTH, 1, 10, 10, 0, ROUSE_OUTCOME_DONE };
@@ -490,28 +196,28 @@ test_undo (Running *running, gconstpointer data)
   rouse_record_add_set (record, &set);
   g_ptr_array_add (records, record);
   rouse_sidebar_select (sidebar, rouse_sidebar_get_topic (sidebar, ROUSE_TOPIC_PROGRESS));
-  while (!tells (running, "Your First Session Shows Up Here"))
+  while (!window_rig_tells (running, "Your First Session Shows Up Here"))
     fixture_iterate (20);
   rouse_window_begin_day (running->window);
   g_assert_false (rouse_progress_page_get_loaded (
       ROUSE_PROGRESS_PAGE (fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_PROGRESS_PAGE, 0))));
 
   g_signal_emit_by_name (fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_PROGRESS_PAGE, 0), "deleted", records);
-  while (!tells (running, "1 session deleted"))
+  while (!window_rig_tells (running, "1 session deleted"))
     fixture_iterate (20);
   g_signal_emit_by_name (find_button (GTK_WIDGET (running->window), "_Undo"), "clicked");
-  while (!tells (running, "Last Sessions"))
+  while (!window_rig_tells (running, "Last Sessions"))
     fixture_iterate (20);
   gtk_widget_activate_action (fixture_find (GTK_WIDGET (running->window), ROUSE_TYPE_PROGRESS_PAGE, 0),
                               "progress.delete-all", NULL);
-  while (!tells (running, "Your First Session Shows Up Here"))
+  while (!window_rig_tells (running, "Your First Session Shows Up Here"))
     fixture_iterate (20);
 }
 
 static void
-test_unknown (Running *running, gconstpointer data)
+test_unknown (WindowRig *running, gconstpointer data)
 {
-  activate (running, "start", "swimming");
+  window_rig_activate (running, "start", "swimming");
   g_assert_false (rouse_window_get_in_session (running->window));
 }
 
@@ -528,7 +234,7 @@ find_notice (GtkWidget *widget)
 
 /* A window that opens for what it has to tell has room for it. */
 static void
-test_early_notice (Running *running, gconstpointer data)
+test_early_notice (WindowRig *running, gconstpointer data)
 {
   GtkWidget *notice = NULL;
 
@@ -558,7 +264,7 @@ get_scrolled (GtkWidget *widget)
 
 /* Who comes back from a page in a low window finds the list as it begins, and its first heading. */
 static void
-test_back (Running *running, gconstpointer data)
+test_back (WindowRig *running, gconstpointer data)
 {
   GtkWidget *window = GTK_WIDGET (running->window);
   GtkWidget *sidebar = fixture_find (window, ROUSE_TYPE_SIDEBAR, 0);
@@ -592,25 +298,23 @@ main (int argc, char **argv)
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
 
-  g_test_add ("/ui/window/first-page", Running, application, set_up, test_first_page, tear_down);
-  g_test_add ("/ui/window/second-activation", Running, application, set_up, test_second_activation, tear_down);
-  g_test_add ("/ui/window/first-frames", Running, application, set_up, test_first_frames, tear_down);
-  g_test_add ("/ui/window/early", Running, application, set_up, test_early, tear_down);
-  g_test_add ("/ui/window/pages", Running, application, set_up, test_pages, tear_down);
-  g_test_add ("/ui/window/back", Running, application, set_up, test_back, tear_down);
-  g_test_add ("/ui/window/dialogs", Running, application, set_up, test_dialogs, tear_down);
-  g_test_add ("/ui/window/shortcuts", Running, application, set_up, test_shortcuts, tear_down);
-  g_test_add ("/ui/window/session", Running, application, set_up, test_session, tear_down);
-  g_test_add ("/ui/window/leaving", Running, application, set_up, test_leaving, tear_down);
-  g_test_add ("/ui/window/leaving-for-another", Running, application, set_up, test_leaving_for_another, tear_down);
-  g_test_add ("/ui/window/today-after-leaving", Running, application, set_up, test_today_after_leaving, tear_down);
-  g_test_add ("/ui/window/quit-while-saving", Running, application, set_up, test_quit_while_saving, tear_down);
-  g_test_add ("/ui/window/second-start", Running, application, set_up, test_second_start, tear_down);
-  g_test_add ("/ui/window/hurt-under-safety", Running, application, set_up, test_hurt_under_safety, tear_down);
-  g_test_add ("/ui/window/interrupted", Running, application, set_up, test_interrupted, tear_down);
-  g_test_add ("/ui/window/undo", Running, application, set_up, test_undo, tear_down);
-  g_test_add ("/ui/window/unknown", Running, application, set_up, test_unknown, tear_down);
-  g_test_add ("/ui/window/early-notice", Running, application, set_up, test_early_notice, tear_down);
+  g_test_add ("/ui/window/first-page", WindowRig, application, window_rig_set_up, test_first_page,
+              window_rig_tear_down);
+  g_test_add ("/ui/window/second-activation", WindowRig, application, window_rig_set_up, test_second_activation,
+              window_rig_tear_down);
+  g_test_add ("/ui/window/first-frames", WindowRig, application, window_rig_set_up, test_first_frames,
+              window_rig_tear_down);
+  g_test_add ("/ui/window/early", WindowRig, application, window_rig_set_up, test_early, window_rig_tear_down);
+  g_test_add ("/ui/window/pages", WindowRig, application, window_rig_set_up, test_pages, window_rig_tear_down);
+  g_test_add ("/ui/window/back", WindowRig, application, window_rig_set_up, test_back, window_rig_tear_down);
+  g_test_add ("/ui/window/dialogs", WindowRig, application, window_rig_set_up, test_dialogs, window_rig_tear_down);
+  g_test_add ("/ui/window/shortcuts", WindowRig, application, window_rig_set_up, test_shortcuts, window_rig_tear_down);
+  g_test_add ("/ui/window/quit-while-saving", WindowRig, application, window_rig_set_up, test_quit_while_saving,
+              window_rig_tear_down);
+  g_test_add ("/ui/window/undo", WindowRig, application, window_rig_set_up, test_undo, window_rig_tear_down);
+  g_test_add ("/ui/window/unknown", WindowRig, application, window_rig_set_up, test_unknown, window_rig_tear_down);
+  g_test_add ("/ui/window/early-notice", WindowRig, application, window_rig_set_up, test_early_notice,
+              window_rig_tear_down);
 
   return g_test_run ();
 }
