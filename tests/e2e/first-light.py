@@ -9,7 +9,7 @@ import sys
 import tempfile
 
 from driver import Atspi, Rouse
-from sound import RATE, Monitor
+from sound import LONG_TURN, RATE, Monitor, set_turn
 from spoken import Routine, heard
 from tap import run
 
@@ -65,6 +65,7 @@ def test_session(app, routine):
 
 
 def main():
+    set_turn(LONG_TURN)
     with tempfile.TemporaryDirectory() as folder:
         routine = Routine("daily-three", folder)
         app = Rouse()

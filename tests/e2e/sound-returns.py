@@ -13,7 +13,7 @@ import tempfile
 
 from driver import Atspi, Rouse
 from gi.repository import Gio, GLib
-from sound import RATE, Monitor
+from sound import LONG_TURN, RATE, Monitor, set_turn
 from spoken import Routine, heard
 from tap import run
 
@@ -66,6 +66,7 @@ def start_servers(app, started, log):
     app.wait("the socket of the sound server", answers)
     started += [subprocess.Popen([name], stdout=log, stderr=log) for name in SERVERS[1:]]
     app.wait("the sound server", lambda: pactl("info"))
+    set_turn(LONG_TURN)
     assert pactl("load-module", "module-null-sink", "sink_name=speaker", f"rate={RATE}"), "there is no null sink"
     app.wait("the session manager", lambda: pactl("set-default-sink", "speaker") is not None)
     app.wait("the default sink", lambda: pactl("get-default-sink") == "speaker")
@@ -161,6 +162,7 @@ def test_hang(app, routine, started, log):
 
 def main():
     started = []
+    set_turn(LONG_TURN)
     with tempfile.TemporaryDirectory() as folder, open(os.path.join(folder, "servers.log"), "wb") as log:
         routine = Routine("daily-three", folder)
         app = Rouse("--start=daily-three")

@@ -7,6 +7,7 @@ import time
 import numpy
 
 RATE = 48000
+LONG_TURN = 2048  # samples, 43 ms
 SEARCH_RATE = 12000  # speech is found as well there, in a quarter of the work
 
 
@@ -17,6 +18,14 @@ def decode(path):
          "audioresample", "!", f"audio/x-raw,format=F32LE,rate={RATE},channels=1", "!", "fdsink"],
         check=True, capture_output=True).stdout
     return numpy.frombuffer(raw, dtype="<f4")
+
+
+def set_turn(samples):
+    """How many samples the server plays at a turn, 0 being what its clients ask for. Without real-time rights, as a
+    server of tests is, it misses a turn when the machine is late for it, and what should have been played then is
+    skipped: long turns are seldom missed, but when exactly something was played is told to a turn only."""
+    subprocess.run(["pw-metadata", "-n", "settings", "0", "clock.force-quantum", str(samples)],
+                   check=True, stdout=subprocess.DEVNULL)
 
 
 class Monitor:
