@@ -68,7 +68,7 @@ def decidable(told, recording, clip):
 def listen(clips, attempts=6):
     """Words, and pauses in the middle of them, until enough were heard that nothing but Rouse could have spoilt."""
     words, pauses = [], []
-    sound.set_turn(sound.LONG_TURN)
+    sound.set_turn(1024)  # longer ones would hide what a pause loses
     for _ in range(attempts):
         pilot, recording = Pilot(), Recording()
         probe = subprocess.run([PROBE, CLIPS, "7000", "10", "1200:pause:700", "4600:pause:700"],
@@ -99,7 +99,7 @@ def follow(clips):
 
     silence = told.ended - recording.time_of(int(numpy.flatnonzero(numpy.abs(recording.samples) > 0.01)[-1]))
     print(f"# the last sample was heard {1000 * silence:.0f} ms before the end was told")
-    yield "the voice is heard where the position is", len(errors) >= 7 and worst <= LIMIT
+    yield "the voice is heard where the position is", len(errors) >= 5 and worst <= LIMIT
     yield "the end is told when the last sample was heard", -LIMIT <= silence <= 0.3
     # The server tells when its device falls asleep; a stream that goes on needs 120 wake-ups.
     yield "nothing wakes up in a pause", told.wake_ups is not None and told.wake_ups <= 20
