@@ -166,13 +166,16 @@ rouse_check_in_follow_session (RouseCheckIn *self)
 /**
  * rouse_check_in_begin:
  * @self: a check-in
+ * @after: how long somebody else speaks first, in µs; 0 where nobody does
  *
- * Somebody looks: asks the first question, or once more the one at which rouse_check_in_hold() was called.
+ * Somebody looks: asks the first question, or once more the one at which rouse_check_in_hold() was called. It can be
+ * answered from now on, whether it was put yet or not.
  */
 void
-rouse_check_in_begin (RouseCheckIn *self)
+rouse_check_in_begin (RouseCheckIn *self, gint64 after)
 {
   g_return_if_fail (ROUSE_IS_CHECK_IN (self));
+  g_return_if_fail (after >= 0);
 
   if (!self->held)
     return;
@@ -180,7 +183,7 @@ rouse_check_in_begin (RouseCheckIn *self)
   self->held = FALSE;
   if (self->stage == ROUSE_CHECK_IN_BEFORE && self->question == ROUSE_QUESTION_NONE)
     rouse_check_in_set_question (self, self->quiet ? ROUSE_QUESTION_READY : ROUSE_QUESTION_TIRED);
-  rouse_check_in_put (self, rouse_session_get_words_left (self->session));
+  rouse_check_in_put (self, MAX (rouse_session_get_words_left (self->session), after * ROUSE_CHECK_IN_NS_PER_US));
 }
 
 /**

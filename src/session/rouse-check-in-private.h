@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define ROUSE_CHECK_IN_NS_PER_US ((gint64) 1000)
+
 struct _RouseCheckIn
 {
   GObject parent_instance;

@@ -10,7 +10,6 @@
 #define TYPING (2 * ROUSE_CLOCK_SECOND)
 /* Between the last words of the session and the first question, in µs. */
 #define BREATH (ROUSE_CLOCK_SECOND / 2)
-#define NS_PER_US ((gint64) 1000)
 
 static void
 clear_wake_up (RouseCheckIn *self, guint *wake_up)
@@ -127,7 +126,7 @@ rouse_check_in_put (RouseCheckIn *self, gint64 wait)
 
   if (wait > 0)
     {
-      set_wake_up (self, rouse_clock_get_monotonic (self->clock) + wait / NS_PER_US + BREATH);
+      set_wake_up (self, rouse_clock_get_monotonic (self->clock) + wait / ROUSE_CHECK_IN_NS_PER_US + BREATH);
       return;
     }
 

@@ -48,7 +48,7 @@ void rouse_check_in_set_patience (RouseCheckIn *self, gint64 patience);
 
 void rouse_check_in_set_quiet (RouseCheckIn *self, gboolean quiet);
 
-void rouse_check_in_begin (RouseCheckIn *self);
+void rouse_check_in_begin (RouseCheckIn *self, gint64 after);
 void rouse_check_in_hold (RouseCheckIn *self);
 void rouse_check_in_extend (RouseCheckIn *self);
 void rouse_check_in_repeat (RouseCheckIn *self);

@@ -168,6 +168,7 @@ open_display (RouseApplication *self)
   rouse_high_contrast_follow (gdk_display_get_default ());
 
   self->speaker = rouse_speaker_new (self->catalog, self->settings, rouse_get_data_folder ());
+  rouse_speaker_get_reader (self->speaker);
   self->media_controls = rouse_media_controls_new (g_application_get_dbus_connection (application), self->clock);
   g_signal_connect_object (self->media_controls, "raised", G_CALLBACK (g_application_activate), self,
                            G_CONNECT_SWAPPED);

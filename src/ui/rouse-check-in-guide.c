@@ -19,6 +19,9 @@ struct _RouseCheckInGuide
   RouseCheckInView *view;
 };
 
+/* How long a screen reader takes for the names of the page and of the question, in µs: some 85 letters, 15 in a second.
+ */
+#define READING (6 * ROUSE_CLOCK_SECOND)
 #define VIEW "check-in"
 #define STAGE "stage"
 
@@ -139,18 +142,19 @@ rouse_check_in_guide_get_over (RouseCheckInGuide *self)
 /**
  * rouse_check_in_guide_begin:
  * @self: a guide
+ * @beside_reader: whether a screen reader runs, which reads the page first
  *
  * The page is shown: asks, or begins the session where that was done before.
  */
 void
-rouse_check_in_guide_begin (RouseCheckInGuide *self)
+rouse_check_in_guide_begin (RouseCheckInGuide *self, gboolean beside_reader)
 {
   RouseSession *session;
 
   g_return_if_fail (ROUSE_IS_CHECK_IN_GUIDE (self));
 
   session = rouse_check_in_get_session (self->check_in);
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, beside_reader ? READING : 0);
   if (is_asking (self))
     show_view (self);
   else if (rouse_check_in_get_stage (self->check_in) == ROUSE_CHECK_IN_SESSION

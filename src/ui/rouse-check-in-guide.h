@@ -14,7 +14,7 @@ RouseCheckInGuide *rouse_check_in_guide_new (RouseCheckIn *check_in, GtkStack *s
 
 RouseCheckIn *rouse_check_in_guide_get_check_in (RouseCheckInGuide *self);
 gboolean rouse_check_in_guide_get_over (RouseCheckInGuide *self);
-void rouse_check_in_guide_begin (RouseCheckInGuide *self);
+void rouse_check_in_guide_begin (RouseCheckInGuide *self, gboolean beside_reader);
 void rouse_check_in_guide_hold (RouseCheckInGuide *self);
 gboolean rouse_check_in_guide_leave (RouseCheckInGuide *self);
 gboolean rouse_check_in_guide_skip (RouseCheckInGuide *self);

@@ -256,10 +256,10 @@ seconds_changed_cb (RouseCheckInView *self)
 
   if (rouse_check_in_get_stage (self->check_in) == ROUSE_CHECK_IN_BEFORE && seconds > 0)
     /* Translators: %u is a number of seconds until the session starts. */
-    text = g_strdup_printf (C_ ("check-in", "Starts in %u s"), seconds);
+    text = g_strdup_printf (ngettext ("Starts in %u second", "Starts in %u seconds", seconds), seconds);
   else if (seconds > 0)
     /* Translators: %u is a number of seconds until the question is skipped. */
-    text = g_strdup_printf (C_ ("check-in", "Skipped in %u s"), seconds);
+    text = g_strdup_printf (ngettext ("Skipped in %u second", "Skipped in %u seconds", seconds), seconds);
   adw_window_title_set_subtitle (self->title, text != NULL ? text : "");
 }
 
@@ -349,6 +349,7 @@ rouse_check_in_view_init (RouseCheckInView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   rouse_focus_keep (self->view);
+  rouse_focus_lead_in (GTK_SCROLLED_WINDOW (self->scroller));
 }
 
 /**

@@ -86,3 +86,32 @@ rouse_focus_keep (GtkWidget *view)
   g_signal_connect (view, "unmap", G_CALLBACK (unmapped_cb), NULL);
   g_signal_connect (view, "map", G_CALLBACK (mapped_cb), NULL);
 }
+
+static gboolean
+key_pressed_cb (
+    GtkEventController *keys, guint keyval, guint keycode, GdkModifierType state, GtkScrolledWindow *scroller)
+{
+  if ((keyval != GDK_KEY_Tab && keyval != GDK_KEY_KP_Tab) || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || !gtk_widget_is_focus (GTK_WIDGET (scroller)))
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_child_focus (gtk_scrolled_window_get_child (scroller), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * rouse_focus_lead_in:
+ * @scroller: a scrolled window that gets the focus itself, so that it is read and nothing is pressed by mistake
+ *
+ * From now on Tab goes from @scroller to what is in it. GTK would pass that over, to what comes after @scroller.
+ */
+void
+rouse_focus_lead_in (GtkScrolledWindow *scroller)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_return_if_fail (GTK_IS_SCROLLED_WINDOW (scroller));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), scroller);
+  gtk_widget_add_controller (GTK_WIDGET (scroller), keys);
+}

@@ -2,6 +2,7 @@
 
 #include "rouse-hurt-dialog.h"
 
+#include "rouse-focus.h"
 #include "rouse-hurt-keys.h"
 #include "rouse-ui.h"
 
@@ -291,6 +292,7 @@ static void
 rouse_hurt_dialog_init (RouseHurtDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rouse_focus_lead_in (GTK_SCROLLED_WINDOW (self->scroller));
 }
 
 /**

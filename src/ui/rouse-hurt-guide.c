@@ -21,6 +21,21 @@ struct _RouseHurtGuide
 
 G_DEFINE_FINAL_TYPE (RouseHurtGuide, rouse_hurt_guide, G_TYPE_OBJECT)
 
+static gboolean
+focus_cb (GtkWidget *page, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_grab_focus (page);
+  return G_SOURCE_REMOVE;
+}
+
+/* The library gives the focus back to where it was, and with the session that is gone. */
+static void
+closed_cb (RouseHurtGuide *self)
+{
+  if (rouse_session_get_state (self->session) == ROUSE_SESSION_ENDED)
+    gtk_widget_add_tick_callback (self->page, focus_cb, NULL, NULL);
+}
+
 static void
 update (RouseHurtGuide *self)
 {
@@ -33,6 +48,7 @@ update (RouseHurtGuide *self)
     return;
 
   g_set_weak_pointer (&self->dialog, rouse_hurt_dialog_new (self->session));
+  g_signal_connect_object (self->dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (self->dialog, self->page);
 }
 

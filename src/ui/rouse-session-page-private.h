@@ -41,6 +41,7 @@ struct _RouseSessionPage
   GtkWidget *coming;      /* nullable: what comes next */
   RouseSessionStage *stage;
   RouseSessionBeat *beat;
+  RouseScreenReader *reader;
   RouseSessionFloor *floor;
   RouseSessionAnnouncer *announcer;
   RouseHurtGuide *hurt_guide;
@@ -52,7 +53,11 @@ struct _RouseSessionPage
   gint64 shown_left; /* whole seconds; -1: none yet */
 };
 
+/* Its child of the stack. */
+#define ROUSE_SESSION_PAGE_SUMMARY "summary"
+
 void rouse_session_page_install_actions (GtkWidgetClass *widget_class);
+void rouse_session_page_install_focus (GtkWidgetClass *widget_class);
 void rouse_session_page_emit_closed (RouseSessionPage *self);
 void rouse_session_page_emit_left (RouseSessionPage *self);
 gboolean rouse_session_page_is_over (RouseSessionPage *self);

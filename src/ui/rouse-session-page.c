@@ -3,7 +3,6 @@
 #include "rouse-session-page-private.h"
 
 #include "rouse-closures.h"
-#include "rouse-focus.h"
 #include "rouse-held-keys.h"
 #include "rouse-layout-keys.h"
 #include "rouse-session-summary.h"
@@ -155,7 +154,7 @@ show_summary (RouseSessionPage *self)
   if (self->coming != NULL)
     rouse_session_summary_set_next (ROUSE_SESSION_SUMMARY (summary), self->coming);
   rouse_session_floor_leave (self->floor);
-  gtk_stack_add_named (self->stack, summary, "summary");
+  gtk_stack_add_named (self->stack, summary, ROUSE_SESSION_PAGE_SUMMARY);
   gtk_stack_set_visible_child (self->stack, summary);
   rouse_session_summary_focus (ROUSE_SESSION_SUMMARY (summary));
 }
@@ -170,7 +169,7 @@ state_changed_cb (RouseSessionPage *self)
   rouse_wake_lock_set_held (self->wake_lock, runs, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
   update_toggle (self);
   /* First it is asked how it was. */
-  if (rouse_session_page_is_over (self) && gtk_stack_get_child_by_name (self->stack, "summary") == NULL
+  if (rouse_session_page_is_over (self) && gtk_stack_get_child_by_name (self->stack, ROUSE_SESSION_PAGE_SUMMARY) == NULL
       && (self->check_in_guide == NULL || rouse_check_in_guide_get_over (self->check_in_guide)))
     show_summary (self);
 }
@@ -184,27 +183,6 @@ floor_changed_cb (RouseSessionPage *self)
   gtk_button_set_icon_name (GTK_BUTTON (self->fullscreen_button),
                             active ? "view-restore-symbolic" : "view-fullscreen-symbolic");
   gtk_widget_set_tooltip_text (self->fullscreen_button, active ? _ ("Leave Full Screen") : _ ("Full Screen"));
-}
-
-static gboolean
-focus_cb (GtkWidget *toggle, GdkFrameClock *clock, gpointer data)
-{
-  gtk_widget_grab_focus (toggle);
-  return G_SOURCE_REMOVE;
-}
-
-/* A window that changes its layout takes what is in it away for a moment, and the focus with it, which GTK has come to
- * rest on anything when it has painted. */
-static void
-view_mapped_cb (RouseSessionPage *self)
-{
-  gtk_widget_add_tick_callback (self->toggle, focus_cb, NULL, NULL);
-}
-
-static void
-view_unmapped_cb (RouseSessionPage *self)
-{
-  rouse_focus_release (GTK_WIDGET (self->view));
 }
 
 /* Escape takes one step back: what is open over the page, from the full screen to the window, and from there out of the
@@ -249,7 +227,7 @@ rouse_session_page_shown (AdwNavigationPage *page)
   if (ADW_NAVIGATION_PAGE_CLASS (rouse_session_page_parent_class)->shown != NULL)
     ADW_NAVIGATION_PAGE_CLASS (rouse_session_page_parent_class)->shown (page);
   if (self->check_in_guide != NULL)
-    rouse_check_in_guide_begin (self->check_in_guide);
+    rouse_check_in_guide_begin (self->check_in_guide, rouse_screen_reader_get_running (self->reader));
   else if (rouse_session_get_state (self->session) == ROUSE_SESSION_READY)
     rouse_session_start (self->session);
   if (!rouse_session_page_is_over (self) && gtk_widget_get_mapped (self->toggle))
@@ -304,6 +282,7 @@ rouse_session_page_dispose (GObject *object)
   g_clear_object (&self->check_in_guide);
   g_clear_object (&self->beat);
   g_clear_object (&self->floor);
+  g_clear_object (&self->reader);
   /* The child is the page's own and the template's: whoever comes second must not find it half gone. */
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ROUSE_TYPE_SESSION_PAGE);
@@ -341,8 +320,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RouseSessionPage, wide_left);
   gtk_widget_class_bind_template_callback (widget_class, short_cb);
   gtk_widget_class_bind_template_callback (widget_class, tall_cb);
-  gtk_widget_class_bind_template_callback (widget_class, view_mapped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, view_unmapped_cb);
 }
 
 static void
@@ -362,6 +339,7 @@ rouse_session_page_class_init (RouseSessionPageClass *klass)
 
   bind_template (GTK_WIDGET_CLASS (klass));
   rouse_session_page_install_actions (GTK_WIDGET_CLASS (klass));
+  rouse_session_page_install_focus (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -403,24 +381,25 @@ follow_session (RouseSessionPage *self)
  * rouse_session_page_new:
  * @session: the session to show
  * @application: (nullable): keeps the screen awake
+ * @reader: (nullable): knows whether a screen reader runs; %NULL for one of its own, which has to ask first
  *
  * Returns: (transfer floating): the page of a session, which it begins when it is first shown
  */
 AdwNavigationPage *
-rouse_session_page_new (RouseSession *session, GtkApplication *application)
+rouse_session_page_new (RouseSession *session, GtkApplication *application, RouseScreenReader *reader)
 {
   RouseSessionPage *self = g_object_new (ROUSE_TYPE_SESSION_PAGE, NULL);
   g_autoptr (GPropertyAction) captions = NULL;
-  g_autoptr (RouseScreenReader) reader = rouse_screen_reader_new ();
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   g_return_val_if_fail (ROUSE_IS_SESSION (session), ADW_NAVIGATION_PAGE (self));
 
   self->session = g_object_ref (session);
+  self->reader = reader != NULL ? g_object_ref (reader) : rouse_screen_reader_new ();
   self->stage = ROUSE_SESSION_STAGE (rouse_session_stage_new (session));
   adw_bin_set_child (self->stage_bin, GTK_WIDGET (self->stage));
   self->wake_lock = rouse_wake_lock_new (application);
-  self->floor = rouse_session_floor_new (self->view, self->stage, self->foot, reader);
+  self->floor = rouse_session_floor_new (self->view, self->stage, self->foot, self->reader);
   self->announcer = rouse_session_announcer_new (session, GTK_ACCESSIBLE (self));
   rouse_volume_button_set_session (self->volume, session);
   self->hurt_guide = rouse_hurt_guide_new (session, GTK_WIDGET (self));

@@ -3,6 +3,7 @@
 
 #include "rouse-brief-offer.h"
 #include "rouse-check-in.h"
+#include "rouse-screen-reader.h"
 #include "rouse-settings.h"
 #include "rouse-voice.h"
 
@@ -15,7 +16,8 @@ G_BEGIN_DECLS
 #define ROUSE_TYPE_SESSION_PAGE (rouse_session_page_get_type ())
 G_DECLARE_FINAL_TYPE (RouseSessionPage, rouse_session_page, ROUSE, SESSION_PAGE, AdwNavigationPage)
 
-AdwNavigationPage *rouse_session_page_new (RouseSession *session, GtkApplication *application);
+AdwNavigationPage *
+rouse_session_page_new (RouseSession *session, GtkApplication *application, RouseScreenReader *reader);
 
 RouseSession *rouse_session_page_get_session (RouseSessionPage *self);
 const char *rouse_session_page_get_notice (RouseSessionPage *self);

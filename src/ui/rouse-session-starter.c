@@ -252,7 +252,7 @@ rouse_session_starter_open (
   rouse_session_tips_follow (session, settings);
   offer = rouse_brief_offer_new (session, settings);
 
-  page = ROUSE_SESSION_PAGE (rouse_session_page_new (session, application));
+  page = ROUSE_SESSION_PAGE (rouse_session_page_new (session, application, rouse_speaker_get_reader (speaker)));
   rouse_session_page_set_voice (page, voice);
   rouse_session_page_set_offer (page, offer);
   rouse_session_page_follow_settings (page, settings);

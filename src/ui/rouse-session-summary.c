@@ -3,6 +3,7 @@
 #include "rouse-session-summary.h"
 
 #include "rouse-closures.h"
+#include "rouse-focus.h"
 #include "rouse-harder-row.h"
 #include "rouse-ui.h"
 
@@ -179,7 +180,7 @@ add_row (RouseSessionSummary *self, const Sum *sum)
   g_autofree char *title = format_title (sum->first->item);
   char *result = sum->done > 0 ? rouse_closures_format_result (sum->done, sum->planned) : g_strdup (_ ("Skipped"));
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", side != NULL ? side : "",
-                                 "use-markup", FALSE, "activatable", FALSE, "focusable", FALSE, NULL);
+                                 "use-markup", FALSE, "activatable", FALSE, NULL);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", result, NULL);
 
   gtk_widget_add_css_class (label, "numeric");
@@ -274,6 +275,7 @@ rouse_session_summary_init (RouseSessionSummary *self)
   self->titles = g_ptr_array_new_with_free_func (g_free);
   self->results = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  rouse_focus_lead_in (GTK_SCROLLED_WINDOW (self->scroller));
 }
 
 /**

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rouse-screen-reader.h"
 #include "rouse-session-ear.h"
 #include "rouse-speaker.h"
 
@@ -23,7 +22,7 @@ struct _RouseSpeaker
   guint next;
   GCancellable *learning;
   RouseSessionEar *ear;      /* of the session that was opened or shown last */
-  RouseScreenReader *reader; /* nullable: before the first session */
+  RouseScreenReader *reader; /* nullable: nobody asked yet */
   double session_volume;     /* of the voice of sessions */
 };
 

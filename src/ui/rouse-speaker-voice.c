@@ -49,16 +49,28 @@ volume_turned_cb (RouseSpeaker *self, GParamSpec *pspec, GObject *transport)
     rouse_settings_set_voice_volume (self->settings, volume);
 }
 
-static void
-watch_reader (RouseSpeaker *self)
+/**
+ * rouse_speaker_get_reader:
+ * @self: a speaker
+ *
+ * Asks at the first call, which is to be made before a page depends on the answer.
+ *
+ * Returns: (transfer none): what knows whether a screen reader runs
+ */
+RouseScreenReader *
+rouse_speaker_get_reader (RouseSpeaker *self)
 {
+  g_return_val_if_fail (ROUSE_IS_SPEAKER (self), NULL);
+
   if (self->reader != NULL)
-    return;
+    return self->reader;
+
   self->reader = rouse_screen_reader_new ();
   g_signal_connect_object (self->reader, "notify::running", G_CALLBACK (rouse_speaker_update_session_volume), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "notify::reader-speaks", G_CALLBACK (rouse_speaker_update_session_volume),
                            self, G_CONNECT_SWAPPED);
+  return self->reader;
 }
 
 /**
@@ -159,7 +171,7 @@ rouse_speaker_learn_async (RouseSpeaker *self, GCancellable *cancellable, GAsync
 
   g_return_if_fail (ROUSE_IS_SPEAKER (self));
 
-  watch_reader (self);
+  rouse_speaker_get_reader (self);
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, rouse_speaker_learn_async);
   voice = rouse_speaker_get_voice (self, NULL);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rouse-catalog.h"
+#include "rouse-screen-reader.h"
 #include "rouse-session.h"
 #include "rouse-settings.h"
 #include "rouse-transport.h"
@@ -20,6 +21,7 @@ RouseSpeaker *rouse_speaker_new (RouseCatalog *catalog, RouseSettings *settings,
 RouseVoice *rouse_speaker_get_voice (RouseSpeaker *self, GError **error);
 void rouse_speaker_use_voice (RouseSpeaker *self, const char *id);
 gboolean rouse_speaker_has_voice (RouseSpeaker *self);
+RouseScreenReader *rouse_speaker_get_reader (RouseSpeaker *self);
 RouseTransport *rouse_speaker_open_transport (RouseSpeaker *self, RouseVoice *voice, GError **error);
 void
 rouse_speaker_learn_async (RouseSpeaker *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

@@ -178,7 +178,7 @@ show_session (Gallery *self, const char *state)
 
   session_rig_set_up (&self->rig, g_str_equal (state, "two") ? "bridge" : "clamshell");
   self->has_session = TRUE;
-  page = ROUSE_SESSION_PAGE (rouse_session_page_new (self->rig.session, NULL));
+  page = ROUSE_SESSION_PAGE (rouse_session_page_new (self->rig.session, NULL, NULL));
   rouse_window_show_session (self->window, page);
   while (rouse_session_get_state (self->rig.session) == ROUSE_SESSION_READY)
     g_main_context_iteration (NULL, TRUE);
@@ -234,7 +234,7 @@ show_check_in (Gallery *self, const char *state)
   gentle = rouse_plan_new (session_fixture_get_catalog (), "gentle-start", &choices, NULL);
   check_in = rouse_check_in_new (self->rig.session, ROUSE_CLOCK (self->rig.clock), gentle);
   rouse_check_in_set_quiet (check_in, g_str_equal (state, "quiet"));
-  page = ROUSE_SESSION_PAGE (rouse_session_page_new (self->rig.session, NULL));
+  page = ROUSE_SESSION_PAGE (rouse_session_page_new (self->rig.session, NULL, NULL));
   rouse_session_page_set_check_in (page, check_in, g_str_equal (state, "first") || g_str_equal (state, "quiet"));
   rouse_window_show_session (self->window, page);
   while (rouse_check_in_get_question (check_in) == ROUSE_QUESTION_NONE)

@@ -280,7 +280,7 @@ test_check_in (Rig *rig, gconstpointer id)
   const int after[] = { 5, 1, 2, 4 };
 
   rouse_journal_check_in_follow (rig->recorder, check_in);
-  rouse_check_in_begin (check_in);
+  rouse_check_in_begin (check_in, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
     rouse_check_in_answer (check_in, before[i]);
   g_assert_cmpint (rouse_session_get_state (rig->session.session), ==, ROUSE_SESSION_RUNNING);

@@ -38,7 +38,7 @@ test_silence (CheckInRig *self, gconstpointer id)
   session_rig_run (&self->rig, 100);
   assert_state (self, READY);
 
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   assert_question (self, TIRED);
   assert_said (self, TIRED);
   assert_left (self, 20);
@@ -65,7 +65,7 @@ test_quiet (CheckInRig *self, gconstpointer id)
 {
   rouse_check_in_set_quiet (self->check_in, TRUE);
   rouse_check_in_set_patience (self->check_in, 60 * ROUSE_CLOCK_SECOND);
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   assert_question (self, READY);
   assert_left (self, 60);
   check_in_rig_type (self, "7");
@@ -84,11 +84,33 @@ test_quiet (CheckInRig *self, gconstpointer id)
   g_assert_cmpuint (self->n_answered, ==, 0);
 }
 
+/* What a screen reader says of the page comes first; who knows the question need not hear it out. */
+static void
+test_beside_reader (CheckInRig *self, gconstpointer id)
+{
+  rouse_check_in_begin (self->check_in, 6 * ROUSE_CLOCK_SECOND);
+  assert_question (self, TIRED);
+  session_rig_run (&self->rig, 5.9);
+  g_assert_false (rouse_transport_get_playing (self->rig.transport));
+  assert_left (self, 0);
+  session_rig_run (&self->rig, 1);
+  assert_said (self, TIRED);
+  g_assert_true (rouse_transport_get_playing (self->rig.transport));
+  g_assert_cmpuint (rouse_check_in_get_seconds_left (self->check_in), >, 15);
+  rouse_check_in_hold (self->check_in);
+
+  rouse_check_in_begin (self->check_in, 6 * ROUSE_CLOCK_SECOND);
+  check_in_rig_type (self, "4");
+  session_rig_run (&self->rig, 2);
+  assert_question (self, PAIN);
+  assert_said (self, PAIN);
+}
+
 static void
 test_quiet_skipped (CheckInRig *self, gconstpointer id)
 {
   rouse_check_in_set_quiet (self->check_in, TRUE);
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   rouse_check_in_skip (self->check_in);
   assert_state (self, RUNNING);
 }
@@ -97,7 +119,7 @@ test_quiet_skipped (CheckInRig *self, gconstpointer id)
 static void
 test_counts (CheckInRig *self, gconstpointer id)
 {
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   assert_said (self, TIRED);
   session_rig_run (&self->rig, 3.2);
   g_assert_false (rouse_transport_get_playing (self->rig.transport));
@@ -107,7 +129,7 @@ test_counts (CheckInRig *self, gconstpointer id)
 static void
 test_numbers (CheckInRig *self, gconstpointer id)
 {
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
 
   /* After two seconds. */
   check_in_rig_type (self, "7");
@@ -157,7 +179,7 @@ test_gates (CheckInRig *self, gconstpointer id)
   for (int pain = 0; pain <= 10; pain++)
     {
       check_in_rig_set_up (self, id);
-      rouse_check_in_begin (self->check_in);
+      rouse_check_in_begin (self->check_in, 0);
       rouse_check_in_skip (self->check_in);
       assert_question (self, PAIN);
       rouse_check_in_answer (self->check_in, 1);
@@ -189,7 +211,7 @@ test_gates (CheckInRig *self, gconstpointer id)
 static void
 reach_gentle (CheckInRig *self)
 {
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   rouse_check_in_skip (self->check_in);
   rouse_check_in_answer (self->check_in, 1);
   rouse_check_in_answer (self->check_in, 4);
@@ -245,7 +267,7 @@ test_gentle_declined (CheckInRig *self, gconstpointer id)
 static void
 test_no_gentle (CheckInRig *self, gconstpointer id)
 {
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   rouse_check_in_skip (self->check_in);
   rouse_check_in_answer (self->check_in, 1);
   rouse_check_in_answer (self->check_in, 5);
@@ -256,7 +278,7 @@ test_no_gentle (CheckInRig *self, gconstpointer id)
 static void
 test_leave (CheckInRig *self, gconstpointer id)
 {
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   check_in_rig_type (self, "8");
   rouse_check_in_leave (self->check_in);
   assert_state (self, RUNNING);
@@ -264,7 +286,7 @@ test_leave (CheckInRig *self, gconstpointer id)
   check_in_rig_tear_down (self, id);
 
   check_in_rig_set_up (self, id);
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   rouse_check_in_skip (self->check_in);
   rouse_check_in_answer (self->check_in, 1);
   check_in_rig_type (self, "5");
@@ -273,7 +295,7 @@ test_leave (CheckInRig *self, gconstpointer id)
   check_in_rig_tear_down (self, id);
 
   check_in_rig_set_up (self, id);
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   rouse_check_in_skip (self->check_in);
   rouse_check_in_answer (self->check_in, 1);
   check_in_rig_type (self, "9");
@@ -288,7 +310,7 @@ test_leave (CheckInRig *self, gconstpointer id)
 static void
 test_skip (CheckInRig *self, gconstpointer id)
 {
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   rouse_check_in_skip (self->check_in);
   assert_question (self, PAIN);
   assert_state (self, READY);
@@ -298,7 +320,7 @@ test_skip (CheckInRig *self, gconstpointer id)
   check_in_rig_tear_down (self, id);
 
   check_in_rig_set_up (self, id);
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   rouse_check_in_answer (self->check_in, 0);
   rouse_check_in_answer (self->check_in, 1);
   rouse_check_in_skip (self->check_in);
@@ -310,7 +332,7 @@ test_skip (CheckInRig *self, gconstpointer id)
 static void
 test_hold (CheckInRig *self, gconstpointer id)
 {
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   rouse_check_in_answer (self->check_in, 3);
   rouse_check_in_hold (self->check_in);
   g_assert_false (rouse_transport_get_playing (self->rig.transport));
@@ -318,7 +340,7 @@ test_hold (CheckInRig *self, gconstpointer id)
   session_rig_run (&self->rig, 1000);
   assert_state (self, READY);
   g_assert_cmpuint (rouse_fake_clock_get_n_wake_ups (self->rig.clock), ==, 0);
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   assert_question (self, PAIN);
   assert_said (self, PAIN);
   assert_left (self, 20);
@@ -328,7 +350,7 @@ test_hold (CheckInRig *self, gconstpointer id)
 static void
 test_extend (CheckInRig *self, gconstpointer id)
 {
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   session_rig_run (&self->rig, 19);
   rouse_check_in_extend (self->check_in);
   session_rig_run (&self->rig, 19);
@@ -344,7 +366,7 @@ test_extend (CheckInRig *self, gconstpointer id)
 static void
 test_begun_elsewhere (CheckInRig *self, gconstpointer id)
 {
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   rouse_session_start (self->rig.session);
   assert_stage (self, SESSION);
   assert_question (self, NONE);
@@ -356,7 +378,7 @@ static void
 run_to_repetition (CheckInRig *self)
 {
   rouse_check_in_restore (self->check_in, 5, 0);
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   assert_question (self, NONE);
   rouse_session_start (self->rig.session);
   session_rig_run_to (&self->rig, 120);
@@ -407,7 +429,7 @@ static void
 test_after_end (CheckInRig *self, gconstpointer id)
 {
   rouse_check_in_restore (self->check_in, -1, -1);
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   rouse_session_start (self->rig.session);
   for (guint i = 0; i < 3600 && rouse_session_get_state (self->rig.session) == ROUSE_SESSION_RUNNING; i++)
     session_rig_run (&self->rig, 1);
@@ -447,7 +469,7 @@ test_in_need (CheckInRig *self, gconstpointer id)
 static void
 test_ended_before (CheckInRig *self, gconstpointer id)
 {
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   rouse_session_end (self->rig.session);
   assert_stage (self, OVER);
   assert_question (self, NONE);
@@ -471,7 +493,7 @@ test_feedback (CheckInRig *self, gconstpointer id)
     {
       check_in_rig_set_up (self, id);
       rouse_check_in_restore (self->check_in, rows[i].before, -1);
-      rouse_check_in_begin (self->check_in);
+      rouse_check_in_begin (self->check_in, 0);
       rouse_session_start (self->rig.session);
       session_rig_run_to (&self->rig, 120);
       rouse_session_end (self->rig.session);
@@ -487,7 +509,7 @@ test_feedback (CheckInRig *self, gconstpointer id)
 static void
 test_dropped (CheckInRig *self, gconstpointer id)
 {
-  rouse_check_in_begin (self->check_in);
+  rouse_check_in_begin (self->check_in, 0);
   check_in_rig_type (self, "4");
 }
 
@@ -506,6 +528,7 @@ main (int argc, char *argv[])
   add ("/check-in/silence", test_silence);
   add ("/check-in/quiet", test_quiet);
   add ("/check-in/quiet/skipped", test_quiet_skipped);
+  add ("/check-in/beside-reader", test_beside_reader);
   g_test_add ("/check-in/counts", CheckInRig, "daily-three", check_in_rig_set_up_counts, test_counts,
               check_in_rig_tear_down);
   add ("/check-in/numbers", test_numbers);

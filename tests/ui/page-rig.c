@@ -16,7 +16,7 @@ set_up (PageRig *self, const char *id, int width, int height)
   GtkWidget *view = adw_navigation_view_new ();
 
   session_rig_set_up (&self->rig, id);
-  self->page = rouse_session_page_new (self->rig.session, NULL);
+  self->page = rouse_session_page_new (self->rig.session, NULL, NULL);
   self->stage = ROUSE_SESSION_STAGE (fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_SESSION_STAGE, 0));
   g_signal_connect_swapped (self->page, "closed", G_CALLBACK (count_cb), &self->n_closed);
   g_signal_connect_swapped (self->page, "left", G_CALLBACK (count_cb), &self->n_left);

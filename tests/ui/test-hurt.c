@@ -6,6 +6,7 @@
 #include "fixture.h"
 #include "page-rig.h"
 #include "rouse-hurt-dialog.h"
+#include "rouse-session-summary.h"
 #include "rouse-ui.h"
 
 static AdwDialog *
@@ -40,6 +41,22 @@ find_button (GtkWidget *root, const char *words)
         return gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
     }
   return NULL;
+}
+
+/* When the dialog goes with the session, the keys are at the summary, and at nothing that Space would press. */
+static void
+assert_focus_at_summary (PageRig *self)
+{
+  GtkWidget *summary = fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_SESSION_SUMMARY, 0);
+  GtkWidget *focus = NULL;
+
+  g_assert_nonnull (summary);
+  for (int i = 0; i < 200 && (focus == NULL || !gtk_widget_is_ancestor (focus, summary)); i++)
+    {
+      fixture_iterate (20);
+      focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+    }
+  g_assert_true (GTK_IS_SCROLLED_WINDOW (focus) && gtk_widget_is_ancestor (focus, summary));
 }
 
 static GtkWidget *
@@ -147,16 +164,23 @@ test_digits (PageRig *self, gconstpointer id)
   g_assert_true (fixture_press (GTK_WIDGET (get_dialog (self)), GDK_KEY_3, 0));
   g_assert_cmpint (rouse_session_get_state (self->rig.session), ==, ROUSE_SESSION_ENDED);
   wait_for_dialog (self, FALSE);
+  assert_focus_at_summary (self);
 }
 
 static void
 test_steps (PageRig *self, gconstpointer id)
 {
+  GtkWidget *scroller;
   gsize n;
 
   open_dialog (self);
   wait_for_question (self);
   assert_question (self, "What does it feel like?");
+  scroller = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (GTK_IS_SCROLLED_WINDOW (scroller));
+  g_assert_true (fixture_press (scroller, GDK_KEY_Tab, 0));
+  g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (self->window))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)), scroller));
   gtk_widget_grab_focus (find_button (GTK_WIDGET (get_dialog (self)), "Sharp or catching"));
   click (self, "Sharp or catching");
   assert_question (self, "Where?");
@@ -191,6 +215,7 @@ test_emergency (PageRig *self, gconstpointer id)
   g_assert_false (gtk_widget_get_mapped (find_button (GTK_WIDGET (get_dialog (self)), "End session")));
   g_signal_emit_by_name (find_button (GTK_WIDGET (get_dialog (self)), "Close"), "clicked");
   wait_for_dialog (self, FALSE);
+  assert_focus_at_summary (self);
 }
 
 /* Whoever is in pain must not have to look for an answer: all four are there at once, at their full size. */

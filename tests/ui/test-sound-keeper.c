@@ -45,7 +45,7 @@ set_up (Case *self, gconstpointer id)
   session_rig_set_up (&self->rig, id);
   sound = fake_sound_new (ROUSE_CLOCK (self->rig.clock));
   rouse_session_set_transport (self->rig.session, sound);
-  self->page = ROUSE_SESSION_PAGE (g_object_ref_sink (rouse_session_page_new (self->rig.session, NULL)));
+  self->page = ROUSE_SESSION_PAGE (g_object_ref_sink (rouse_session_page_new (self->rig.session, NULL, NULL)));
   self->keeper = rouse_sound_keeper_new (self->page, ROUSE_CLOCK (self->rig.clock), open_cb, self, destroyed_cb);
   rouse_session_start (self->rig.session);
   session_rig_run (&self->rig, 20);

@@ -28,7 +28,7 @@ set_up (Case *self, gconstpointer id)
 
   session_rig_set_up (&self->rig, id);
   self->sound = fake_sound_new (ROUSE_CLOCK (self->rig.clock));
-  self->page = rouse_session_page_new (self->rig.session, NULL);
+  self->page = rouse_session_page_new (self->rig.session, NULL, NULL);
   volume = fixture_find (GTK_WIDGET (self->page), ROUSE_TYPE_VOLUME_BUTTON, 0);
   self->button = fixture_find (volume, GTK_TYPE_MENU_BUTTON, 0);
   self->scale = fixture_find (volume, GTK_TYPE_SCALE, 0);
