@@ -16,6 +16,9 @@
 #define TOAST_SPACING 24
 /* What a toast has beside its words, from the edge of the window on one side to that on the other, in pixels. */
 #define TOAST_EDGE 108
+/* A screen reader takes an announcement for a repetition that comes less than 100 ms after another (Orca 48). In ms. */
+#define ANNOUNCE_AFTER 250
+#define WORDS "words"
 
 static int
 get_natural_width (GtkWidget *widget)
@@ -77,13 +80,45 @@ notice_free (gpointer data)
 }
 
 static void
+announce_cb (gpointer data)
+{
+  g_autoptr (GtkWidget) title = data;
+  GtkWidget *toasts = gtk_widget_get_ancestor (title, ADW_TYPE_TOAST_OVERLAY);
+
+  if (toasts != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (toasts), g_object_get_data (G_OBJECT (title), WORDS),
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* The library announces a toast that has another title than its own without the words. */
+static void
+title_mapped_cb (GtkWidget *title)
+{
+  g_timeout_add_once (ANNOUNCE_AFTER, announce_cb, g_object_ref (title));
+}
+
+/* Returns: (transfer full) */
+static char *
+describe (const char *words, GtkWidget *button)
+{
+  if (button == NULL)
+    return g_strdup (words);
+
+  /* Translators: what a screen reader says of a notice: its words, and what is written on its button. */
+  return g_strdup_printf (C_ ("notice", "%s, with the button “%s”"), words,
+                          gtk_label_get_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)))));
+}
+
+static void
 add_toast (RouseWindow *self, AdwToast *toast, const char *words, GtkWidget *button, guint timeout)
 {
-  adw_toast_set_custom_title (toast, create_title (self, words, button));
+  GtkWidget *title = create_title (self, words, button);
+
+  g_object_set_data_full (G_OBJECT (title), WORDS, describe (words, button), g_free);
+  g_signal_connect (title, "map", G_CALLBACK (title_mapped_cb), NULL);
+  adw_toast_set_custom_title (toast, title);
   adw_toast_set_timeout (toast, timeout);
   adw_toast_overlay_add_toast (self->toasts, toast);
-  /* The library reads only titles of its own. */
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->toasts), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static gboolean

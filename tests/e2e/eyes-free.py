@@ -147,6 +147,12 @@ def test_session(app):
     app.said("announced: Paused", paused)
     app.said("announced: Resuming", app.press_key("space"))
 
+    # The library announces a notice without its words, and a screen reader takes what comes at once after it for the same.
+    left = app.press_key("Escape")
+    assert "announced: A toast appeared" in app.said("announced: Session paused, with the button “Resume”", left)
+    reach(app, "Resume (button)")
+    app.said("focus: Pause (button)", app.press_key("Return"))
+
     def finished():
         if app.all(Atspi.Role.BUTTON, "Done"):
             return True
