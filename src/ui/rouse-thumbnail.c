@@ -62,7 +62,9 @@ rouse_thumbnail_new_widget (RouseMotion *motion)
 
   gtk_widget_set_size_request (picture, 64, 48);
   /* In both directions: a figure that stands would make its row taller than the others. */
-  clamp = g_object_new (ADW_TYPE_CLAMP, "child", picture, "maximum-size", 64, "unit", ADW_LENGTH_UNIT_PX, NULL);
-  return g_object_new (ADW_TYPE_CLAMP, "child", clamp, "orientation", GTK_ORIENTATION_VERTICAL, "maximum-size", 48,
-                       "unit", ADW_LENGTH_UNIT_PX, "valign", GTK_ALIGN_CENTER, NULL);
+  clamp = g_object_new (ADW_TYPE_CLAMP, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "child", picture,
+                        "maximum-size", 64, "unit", ADW_LENGTH_UNIT_PX, NULL);
+  return g_object_new (ADW_TYPE_CLAMP, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "child", clamp,
+                       "orientation", GTK_ORIENTATION_VERTICAL, "maximum-size", 48, "unit", ADW_LENGTH_UNIT_PX,
+                       "valign", GTK_ALIGN_CENTER, NULL);
 }

@@ -141,9 +141,27 @@ is_left_out (GtkWidget *widget)
          && gtk_widget_get_ancestor (widget, GTK_TYPE_SPIN_BUTTON) == NULL;
 }
 
+/* Of a row a screen reader says what is in it, and of a group without a name only that it is one. What the library's
+ * rows hide is not in the tree. */
+static gboolean
+is_empty_word (GtkWidget *widget)
+{
+  static const GtkAccessibleRole row[] = { GTK_ACCESSIBLE_ROLE_LIST_ITEM };
+
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) != GTK_ACCESSIBLE_ROLE_GROUP || is_named (widget)
+      || GTK_IS_REVEALER (widget))
+    return FALSE;
+  for (GtkWidget *around = gtk_widget_get_parent (widget); around != NULL; around = gtk_widget_get_parent (around))
+    if (has_role (around, row, G_N_ELEMENTS (row)))
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 find_fault (GtkWidget *widget)
 {
+  if (is_empty_word (widget))
+    return g_strdup ("a group without a name in a row");
   if (is_untold_heading (widget))
     return g_strdup ("a title that is no heading to a screen reader");
   if (has_role (widget, must_not_be_named, G_N_ELEMENTS (must_not_be_named)))
