@@ -256,10 +256,10 @@ seconds_changed_cb (RouseCheckInView *self)
 
   if (rouse_check_in_get_stage (self->check_in) == ROUSE_CHECK_IN_BEFORE && seconds > 0)
     /* Translators: %u is a number of seconds until the session starts. */
-    text = g_strdup_printf (ngettext ("Starts in %u second", "Starts in %u seconds", seconds), seconds);
+    text = g_strdup_printf (C_ ("check-in", "Starts in %u s"), seconds);
   else if (seconds > 0)
     /* Translators: %u is a number of seconds until the question is skipped. */
-    text = g_strdup_printf (ngettext ("Skipped in %u second", "Skipped in %u seconds", seconds), seconds);
+    text = g_strdup_printf (C_ ("check-in", "Skipped in %u s"), seconds);
   adw_window_title_set_subtitle (self->title, text != NULL ? text : "");
 }
 

@@ -158,7 +158,7 @@ test_keys (Case *self, gconstpointer id)
 {
   assert_question (self, TIRED);
   g_assert_true (shows (self, "How tired does your back feel right now?"));
-  g_assert_true (shows (self, "Starts in 20 seconds"));
+  g_assert_true (shows (self, "Starts in 20 s"));
   g_assert_true (press (self, GDK_KEY_KP_7));
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_button (self, "7"))));
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_button (self, "6"))));
@@ -206,9 +206,9 @@ static void
 test_alone (Case *self, gconstpointer id)
 {
   session_rig_run (&self->rig, 15);
-  g_assert_true (shows (self, "Starts in 5 seconds"));
+  g_assert_true (shows (self, "Starts in 5 s"));
   g_assert_false (press (self, GDK_KEY_Tab));
-  g_assert_true (shows (self, "Starts in 20 seconds"));
+  g_assert_true (shows (self, "Starts in 20 s"));
   session_rig_run (&self->rig, 20);
   assert_state (self, RUNNING);
   wait_for (self, "This Hurts");
