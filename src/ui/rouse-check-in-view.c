@@ -71,10 +71,13 @@ clicked_cb (RouseCheckInView *self, GtkWidget *button)
   rouse_check_in_answer (self->check_in, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), VALUE)));
 }
 
+/* The accessibility bus has no name for a toggle button by what is in it. */
 static GtkWidget *
-create_button (RouseCheckInView *self, GtkWidget *child, int value)
+create_button (RouseCheckInView *self, GtkWidget *child, const char *name, int value)
 {
   GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   gtk_button_set_child (GTK_BUTTON (button), child);
   gtk_widget_set_size_request (button, LARGE, LARGE);
@@ -89,7 +92,7 @@ add_number (RouseCheckInView *self, const char *prefix, int value)
   const char *anchor = get_anchor (self, prefix, value);
   g_autofree char *digits = g_strdup_printf ("%d", value);
   GtkWidget *label = gtk_label_new (digits);
-  GtkWidget *button = create_button (self, label, value);
+  GtkWidget *button = create_button (self, label, digits, value);
 
   gtk_widget_add_css_class (label, "numeric");
   if (anchor != NULL)
@@ -115,12 +118,15 @@ add_option (RouseCheckInView *self, const char *key, const char *text, int value
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (key);
+  GtkWidget *button;
 
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (label, "numeric");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), create_label (text));
-  gtk_box_append (self->options, create_button (self, box, value));
+  button = create_button (self, box, text, value);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key, -1);
+  gtk_box_append (self->options, button);
 }
 
 static void

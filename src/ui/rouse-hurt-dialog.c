@@ -64,22 +64,30 @@ create_label (const char *text)
                        "xalign", 0.0, NULL);
 }
 
+/* An option that has the focus goes: that must not fall on a button that Space would press. Who is at an answer stays
+ * there. The voice has the words; the question is told to who has not come upon it by that. */
 static void
 show_question (RouseHurtDialog *self, const char *question)
 {
+  GtkWidget *asked = question != NULL ? GTK_WIDGET (self->question) : GTK_WIDGET (self->words);
+
   g_clear_handle_id (&self->breath, g_source_remove);
-  /* What has the focus may go: it must not fall on a button that Space would press. */
-  gtk_widget_grab_focus (self->scroller);
-  clear_options (self);
   gtk_label_set_label (self->question, question != NULL ? question : "");
   gtk_widget_set_visible (GTK_WIDGET (self->question), question != NULL);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->scroller), GTK_ACCESSIBLE_RELATION_LABELLED_BY, asked, NULL,
+                                  -1);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->options)) != NULL)
+    gtk_widget_grab_focus (self->scroller);
+  else if (question != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->scroller), question, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  clear_options (self);
 }
 
 static void
 show_words (RouseHurtDialog *self, const char *words)
 {
-  show_question (self, NULL);
   gtk_label_set_label (self->words, words);
+  show_question (self, NULL);
 }
 
 static void

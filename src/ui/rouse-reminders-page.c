@@ -207,6 +207,7 @@ add_clicked_cb (RouseRemindersPage *self)
   while (has_time (self, minutes));
 
   add_row (self, minutes);
+  gtk_widget_grab_focus (g_ptr_array_index (self->rows, self->rows->len - 1));
   store_times (self);
 }
 

@@ -238,6 +238,13 @@ cover (RouseWindow *self, RouseSession *session)
   adw_navigation_view_push (self->pages, page);
 }
 
+static gboolean
+focus_cb (GtkWidget *page, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * rouse_window_show_safety:
  * @self: the window
@@ -260,5 +267,8 @@ rouse_window_show_safety (RouseWindow *self)
   else if (!rouse_window_get_in_session (self))
     {
       rouse_sidebar_select (self->sidebar, rouse_sidebar_get_topic (self->sidebar, ROUSE_TOPIC_SAFETY));
+      /* The list may have lost the focus with a row that it no longer shows. */
+      gtk_widget_add_tick_callback (GTK_WIDGET (adw_navigation_split_view_get_content (self->split)), focus_cb, NULL,
+                                    NULL);
     }
 }

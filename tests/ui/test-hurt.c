@@ -202,6 +202,21 @@ test_steps (PageRig *self, gconstpointer id)
   g_assert_cmpuint (n, ==, 0);
 }
 
+/* Who has gone to an answer before the question came is left there, and one Return is enough. */
+static void
+test_stays (PageRig *self, gconstpointer id)
+{
+  GtkWidget *answer;
+
+  open_dialog (self);
+  for (int i = 0; i < 100 && !GTK_IS_SCROLLED_WINDOW (gtk_window_get_focus (GTK_WINDOW (self->window))); i++)
+    fixture_iterate (20);
+  answer = find_button (GTK_WIDGET (get_dialog (self)), "Easier version");
+  g_assert_true (gtk_widget_grab_focus (answer));
+  wait_for_question (self);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == answer);
+}
+
 static void
 test_emergency (PageRig *self, gconstpointer id)
 {
@@ -315,6 +330,7 @@ main (int argc, char *argv[])
   ADD ("button", test_button);
   ADD ("digits", test_digits);
   ADD ("steps", test_steps);
+  ADD ("stays", test_stays);
   ADD ("emergency", test_emergency);
   ADD ("covered", test_covered);
   ADD ("fits", test_fits);
