@@ -88,6 +88,27 @@ rouse_focus_keep (GtkWidget *view)
 }
 
 static gboolean
+grab_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_grab_focus (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * rouse_focus_grab_later:
+ * @widget: what gets the focus
+ *
+ * Gives it the focus in the next frame: while something comes or goes, GTK and the library look for a place themselves.
+ */
+void
+rouse_focus_grab_later (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_add_tick_callback (widget, grab_cb, NULL, NULL);
+}
+
+static gboolean
 key_pressed_cb (
     GtkEventController *keys, guint keyval, guint keycode, GdkModifierType state, GtkScrolledWindow *scroller)
 {

@@ -2,6 +2,7 @@
 
 #include "rouse-hurt-guide.h"
 
+#include "rouse-focus.h"
 #include "rouse-hurt-dialog.h"
 
 /**
@@ -21,19 +22,12 @@ struct _RouseHurtGuide
 
 G_DEFINE_FINAL_TYPE (RouseHurtGuide, rouse_hurt_guide, G_TYPE_OBJECT)
 
-static gboolean
-focus_cb (GtkWidget *page, GdkFrameClock *clock, gpointer data)
-{
-  gtk_widget_grab_focus (page);
-  return G_SOURCE_REMOVE;
-}
-
 /* The library gives the focus back to where it was, and with the session that is gone. */
 static void
 closed_cb (RouseHurtGuide *self)
 {
   if (rouse_session_get_state (self->session) == ROUSE_SESSION_ENDED)
-    gtk_widget_add_tick_callback (self->page, focus_cb, NULL, NULL);
+    rouse_focus_grab_later (self->page);
 }
 
 static void

@@ -7,19 +7,12 @@
 #include "rouse-focus.h"
 #include "rouse-session-summary.h"
 
-static gboolean
-focus_cb (GtkWidget *toggle, GdkFrameClock *clock, gpointer data)
-{
-  gtk_widget_grab_focus (toggle);
-  return G_SOURCE_REMOVE;
-}
-
 /* A window that changes its layout takes what is in it away for a moment, and the focus with it, which GTK has come to
  * rest on anything when it has painted. */
 static void
 view_mapped_cb (RouseSessionPage *self)
 {
-  gtk_widget_add_tick_callback (self->toggle, focus_cb, NULL, NULL);
+  rouse_focus_grab_later (self->toggle);
 }
 
 static void
